@@ -1,0 +1,30 @@
+/** Every code a finding may carry, with what it means. Scripts match on codes, so a code never changes its meaning. */
+export const CODES = {
+  E_READ: "The file is missing, is no file, or may not be read.",
+  E_ENC: "The file is not plain UTF-8 text, or holds a character that cannot be seen.",
+  E_SIZE: "The file is larger than 256 KiB.",
+  E_YAML: "The file is not one well-formed YAML 1.2 document.",
+  E_ALIAS: "The file uses an anchor, an alias or a merge key.",
+  E_TAG: "The file uses a YAML tag.",
+  E_SHAPE: "The file is not a mapping, or a required field is missing.",
+  E_UNKNOWN: "The field does not exist.",
+  E_TYPE: "The value is of another type than the field takes.",
+  E_RANGE: "The value is of the right type, but too small, too large or not one of those allowed.",
+  E_NAME: "The name breaks the rules of the thing it names.",
+  E_REF: "The value names something that does not exist.",
+  E_QUORUM: "The number of members or copies cannot keep the data safe.",
+  E_STORAGE: "Memory, disk or retention is too small, contradicts itself, or would lose data.",
+  E_SECRET: "The file holds a credential.",
+  E_IMAGE: "The image is not pinned, or comes from a registry that is not allowed.",
+  E_NET: "A port, address range or host name is wrong or taken.",
+  E_PATH: "The path leaves the place it belongs to.",
+  E_URL: "The address is malformed, or of a kind that is not allowed.",
+  E_DUP: "Two things carry the same identity.",
+  E_IMMUTABLE: "The change touches what Kubernetes or the stored data cannot change.",
+  E_POLICY: "The value breaks a security rule.",
+  E_VERSION: "The version is unknown or does not support what is asked for.",
+  E_UNUSED: "The field has no effect next to the others.",
+  E_OBJECT: "A generated object does not match the schema of its kind.",
+} as const;
+
+export type Code = keyof typeof CODES;

@@ -1,0 +1,29 @@
+import type { Settings } from "../schema/settings.ts";
+import { MESSAGE_QUEUE_DEFAULTS } from "./message-queue-defaults.ts";
+import { MILVUS_DEFAULTS } from "./milvus-defaults.ts";
+import { ETCD_DEFAULTS, OBJECT_STORAGE_DEFAULTS } from "./store-defaults.ts";
+
+/**
+ * What every environment has whatever its profile: versions that upstream tests together, names that can never change, and for
+ * every workload the smallest size that starts. What has no sensible default (an address, a host name) is not here.
+ */
+export const DEFAULTS: Settings = {
+  labels: {},
+  owners: [],
+  argocd: { sync: "automated", selfHeal: true, prune: true, retries: 5, syncWindows: [], annotations: {} },
+  imagePullSecrets: [],
+  imagePullPolicy: "IfNotPresent",
+  secrets: {
+    // Needs no controller in the cluster.
+    provider: "existing",
+    store: { kind: "ClusterSecretStore" },
+    refreshInterval: "1h",
+    objectStorage: { name: "milvus-object-storage" },
+    kafka: { name: "milvus-kafka" },
+  },
+  etcd: ETCD_DEFAULTS,
+  objectStorage: OBJECT_STORAGE_DEFAULTS,
+  messageQueue: MESSAGE_QUEUE_DEFAULTS,
+  milvus: MILVUS_DEFAULTS,
+  exposure: { type: "ClusterIP", annotations: {}, sourceRanges: [], controller: "nginx" },
+};

@@ -1,0 +1,28 @@
+import * as z from "zod";
+import { form } from "../form.ts";
+import { settings } from "./settings.ts";
+import { dnsLabel } from "./text.ts";
+
+export const API_VERSION = "gitops.milvus.dev/v1alpha1";
+
+const cluster = z.union([
+  z.strictObject({
+    name: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,252}$/, form("E_NAME", "Use the name that Argo CD has for the cluster.")),
+  }),
+  z.strictObject({ server: z.url({ protocol: /^https$/ }).describe("Address of the API server.") }),
+]);
+
+/** `overlays/<environment>/environment.yaml` */
+export const EnvironmentFile = z.strictObject({
+  apiVersion: z.literal(API_VERSION),
+  kind: z.literal("Environment"),
+  profile: dnsLabel.describe("The profile of gitops.yaml, development or production, that fills in what is not said here."),
+  namespace: dnsLabel.optional().describe("The namespace; milvus-<environment> unless it is given. It can never change."),
+  cluster: cluster
+    .optional()
+    .describe("Where it runs: a cluster's name in Argo CD or its API server. Without it, Argo CD's own cluster."),
+  ...z.strictObject(settings).partial().shape,
+});
+export type EnvironmentFile = z.infer<typeof EnvironmentFile>;

@@ -1,0 +1,61 @@
+import * as z from "zod";
+import { form } from "../form.ts";
+import { image } from "./image.ts";
+import { quantity } from "./text.ts";
+import { workload } from "./workload.ts";
+
+/** Milvus reads any key of its file from a variable, so a value is a text here. */
+const roleConfig = z.record(
+  z
+    .string()
+    .regex(
+      /^[a-zA-Z][A-Za-z0-9]*(?:\.[a-zA-Z][A-Za-z0-9]*)+$/,
+      form("E_NAME", "Use a key of milvus.yaml with dots: queryNode.gracefulStopTimeout."),
+    ),
+  z.string().max(4096),
+);
+
+const env = z.record(
+  z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/, form("E_NAME", "Use letters, digits and _, not beginning with a digit.")),
+  z.string().max(4096),
+);
+
+const role = z
+  .strictObject({
+    ...workload,
+    env: env.describe("Extra environment variables."),
+    config: roleConfig.describe("Keys of milvus.yaml for this role alone, written with dots; they override milvus.config."),
+    localStorage: quantity.describe("Size of the scratch disk of each pod, for indexes and memory-mapped files."),
+  })
+  .partial();
+
+export const version = z.string().regex(/^\d+\.\d+\.\d+$/, form("E_VERSION", 'Use three numbers in quotes: "2.6.20".'));
+
+/** Milvus itself. */
+export const milvus = z
+  .strictObject({
+    version: version.describe("Version of Milvus, without v."),
+    family: z.enum(["2.3", "2.4", "2.5", "2.6"]).describe("For a version that is not known here: the family to treat it as."),
+    image: image.describe("The tag is v and the version unless it is given."),
+    coordinators: z
+      .enum(["mixed", "dedicated"])
+      .describe("One mixcoord, or rootcoord, datacoord and querycoord apart (up to 2.5)."),
+    roles: z
+      .strictObject({
+        proxy: role,
+        rootCoord: role,
+        dataCoord: role,
+        queryCoord: role,
+        mixCoord: role,
+        streamingNode: role,
+        queryNode: role,
+        dataNode: role,
+        indexNode: role,
+      })
+      .partial(),
+    config: z
+      .record(z.string().regex(/^[a-zA-Z][A-Za-z0-9]*$/, form("E_NAME", "Use a section of milvus.yaml: queryNode.")), z.json())
+      .describe("Merged over the generated milvus.yaml or user.yaml."),
+    readOnlyRootFilesystem: z.boolean().describe("Containers write only to their scratch volumes."),
+  })
+  .partial();

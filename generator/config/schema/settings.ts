@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { form } from "../form.ts";
+import { argocd } from "./argocd.ts";
+import { etcd } from "./etcd.ts";
+import { exposure } from "./exposure.ts";
+import { messageQueue } from "./message-queue.ts";
+import { milvus } from "./milvus.ts";
+import { objectStorage } from "./object-storage.ts";
+import { secrets } from "./secrets.ts";
+import { labels, objectName } from "./text.ts";
+
+const spread = z.enum(["required", "preferred", "none"]);
+const owner = z
+  .string()
+  .regex(/^@[A-Za-z0-9][A-Za-z0-9-]*(?:\/[A-Za-z0-9._-]+)?$/, form("E_NAME", "Use a GitHub user or team: @acme/platform."));
+
+export const owners = z.array(owner).max(32);
+
+/** What a profile and an environment may both say; an environment's word goes before its profile's. */
+export const settings = {
+  labels: labels.describe("Labels of every object, not of pods."),
+  owners: owners.describe("GitHub users and teams who review changes, in CODEOWNERS."),
+  argocd,
+  placement: z
+    .strictObject({ hosts: spread, zones: spread })
+    .partial()
+    .describe("How the pods of one role keep apart, by host and by zone."),
+  imagePullSecrets: z.array(objectName).max(16).describe("Secrets with credentials of the registry."),
+  imagePullPolicy: z.enum(["IfNotPresent", "Always"]),
+  secrets,
+  etcd,
+  objectStorage,
+  messageQueue,
+  milvus,
+  exposure,
+} as const;
+
+export const Settings = z.strictObject(settings).partial();
+export type Settings = z.infer<typeof Settings>;

@@ -1,0 +1,126 @@
+import type { MessageQueue } from "./message-queue.ts";
+import type { Milvus } from "./milvus.ts";
+import type { Etcd, ExternalEtcd, ObjectStorage } from "./stores.ts";
+
+export type * from "./message-queue.ts";
+export type * from "./milvus.ts";
+export type * from "./stores.ts";
+export type * from "./workload.ts";
+
+/**
+ * An environment with every default filled in. `config` reads what a person wrote, `resolve` makes this of it, and
+ * everything downstream reads only this. A field that may be absent says `| undefined`; none is optional.
+ */
+export interface Environment {
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly cluster: Cluster;
+  readonly argocd: ArgoCd;
+  readonly placement: Placement;
+  /** Secrets in the namespace that hold credentials to pull images. */
+  readonly imagePullSecrets: readonly string[];
+  readonly imagePullPolicy: "IfNotPresent" | "Always";
+  readonly secrets: Secrets;
+  readonly etcd: Etcd | ExternalEtcd;
+  readonly objectStorage: ObjectStorage;
+  readonly messageQueue: MessageQueue;
+  readonly milvus: Milvus;
+  readonly exposure: Exposure;
+  /** GitHub users and teams who review changes of this environment. */
+  readonly owners: readonly string[];
+  /** Whether `overlays/<name>/custom/` exists. */
+  readonly hasCustom: boolean;
+}
+
+/** The destination cluster, by its name in Argo CD or by the address of its API server. */
+export type Cluster = { readonly name: string } | { readonly server: string };
+
+/** What the platform file says for all environments together. */
+export interface Platform {
+  readonly repository: { readonly url: string; readonly branch: string };
+  readonly argocd: { readonly namespace: string; readonly version: ArgoCdVersion };
+  /** Names of environments, in the order in which a change travels. */
+  readonly promotion: readonly string[];
+  /** GitHub users and teams, `@acme/platform`, who review what is in no environment. */
+  readonly owners: readonly string[];
+}
+
+/** Major and minor version of Argo CD, `{ major: 3, minor: 5 }`. */
+export interface ArgoCdVersion {
+  readonly major: number;
+  readonly minor: number;
+}
+
+export interface ArgoCd {
+  /** `manual` leaves the automated policy in place but switched off. */
+  readonly sync: "automated" | "manual";
+  readonly selfHeal: boolean;
+  readonly prune: boolean;
+  readonly retries: number;
+  readonly syncWindows: readonly SyncWindow[];
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+export interface SyncWindow {
+  readonly kind: "allow" | "deny";
+  /** Cron, five fields. */
+  readonly schedule: string;
+  /** Go duration, `2h`. */
+  readonly duration: string;
+  readonly timeZone: string;
+  readonly manualSync: boolean;
+}
+
+/** How strictly pods of one role keep apart. */
+export type Spread = "required" | "preferred" | "none";
+
+export interface Placement {
+  readonly hosts: Spread;
+  readonly zones: Spread;
+}
+
+export type Exposure =
+  | { readonly type: "ClusterIP"; readonly annotations: Readonly<Record<string, string>> }
+  | { readonly type: "NodePort"; readonly nodePort: number; readonly annotations: Readonly<Record<string, string>> }
+  | {
+      readonly type: "LoadBalancer";
+      readonly sourceRanges: readonly string[];
+      readonly loadBalancerClass: string | undefined;
+      readonly annotations: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly type: "Ingress";
+      readonly controller: "nginx" | "traefik";
+      readonly className: string;
+      readonly host: string;
+      readonly tlsSecretName: string;
+      readonly annotations: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly type: "Gateway";
+      readonly gateway: { readonly name: string; readonly namespace: string; readonly sectionName: string | undefined };
+      readonly host: string;
+      readonly annotations: Readonly<Record<string, string>>;
+    };
+
+/** Where credentials come from, and the Secrets that the pods read. Never a value. */
+export interface Secrets {
+  readonly provider: "existing" | "external-secrets" | "sealed-secrets";
+  /** What External Secrets asks; without a name where the provider is another. */
+  readonly store: { readonly name: string; readonly kind: "SecretStore" | "ClusterSecretStore" };
+  readonly refreshInterval: string;
+  readonly required: readonly RequiredSecret[];
+}
+
+/** A Secret that pods of this environment read. */
+export interface RequiredSecret {
+  readonly purpose: "objectStorage" | "kafka";
+  readonly name: string;
+  /** Keys in the Secret, `access-key` and `secret-key`. */
+  readonly keys: readonly string[];
+  /** Where an external store keeps it: `milvus/prod/object-storage`. */
+  readonly remoteKey: string;
+  /** By key, encrypted by kubeseal; empty unless the provider is sealed-secrets. */
+  readonly sealed: Readonly<Record<string, string>>;
+}

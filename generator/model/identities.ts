@@ -1,0 +1,39 @@
+import type { RoleName } from "./environment.ts";
+
+/**
+ * Who a workload is, for ever: its name is object name, Service DNS name and folder; `app` and `component` are its
+ * selector. Kubernetes refuses to change selectors, and a new name would orphan data, so these lines never change.
+ */
+export interface Identity {
+  readonly name: string;
+  /** Value of `app.kubernetes.io/name`. */
+  readonly app: "etcd" | "minio" | "pulsar" | "milvus";
+  /** Value of `app.kubernetes.io/component`. */
+  readonly component: string;
+}
+
+export const ETCD: Identity = { name: "etcd", app: "etcd", component: "etcd" };
+export const MINIO: Identity = { name: "minio", app: "minio", component: "minio" };
+export const PULSAR_STANDALONE: Identity = { name: "pulsar-standalone", app: "pulsar", component: "standalone" };
+export const ZOOKEEPER: Identity = { name: "pulsar-zookeeper", app: "pulsar", component: "zookeeper" };
+export const BOOKKEEPER: Identity = { name: "pulsar-bookkeeper", app: "pulsar", component: "bookkeeper" };
+export const AUTORECOVERY: Identity = { name: "pulsar-autorecovery", app: "pulsar", component: "autorecovery" };
+export const BROKER: Identity = { name: "pulsar-broker", app: "pulsar", component: "broker" };
+export const PULSAR_PROXY: Identity = { name: "pulsar-proxy", app: "pulsar", component: "proxy" };
+
+/** Not workloads, but they carry the same labels: the Namespace itself and the sources of its Secrets. */
+export const NAMESPACE: Identity = { name: "namespace", app: "milvus", component: "namespace" };
+export const SECRETS: Identity = { name: "secrets", app: "milvus", component: "secrets" };
+/** Argo CD's own objects about an environment, in Argo CD's namespace. */
+export const ARGOCD: Identity = { name: "argocd", app: "milvus", component: "argocd" };
+
+/** The identity of a Milvus role: `queryNode` is `milvus-querynode`. */
+export function milvusIdentity(role: RoleName): Identity {
+  const component = role.toLowerCase();
+  return { name: `milvus-${component}`, app: "milvus", component };
+}
+
+/** The headless Service that gives the pods of a StatefulSet their DNS names. */
+export function headlessName(identity: Identity): string {
+  return `${identity.name}-headless`;
+}

@@ -1,0 +1,36 @@
+import type { Image, Workload } from "./workload.ts";
+
+export type RoleName =
+  | "proxy"
+  | "rootCoord"
+  | "dataCoord"
+  | "queryCoord"
+  | "mixCoord"
+  | "streamingNode"
+  | "queryNode"
+  | "dataNode"
+  | "indexNode";
+
+export interface Milvus {
+  readonly version: string;
+  readonly family: Family;
+  readonly image: Image;
+  /** `dedicated` runs rootcoord, datacoord and querycoord apart; 2.6 has only `mixed`. */
+  readonly coordinators: "mixed" | "dedicated";
+  /** In roll-out order: what this family and topology runs. */
+  readonly roles: readonly Role[];
+  /** Merged over the generated configuration file. */
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly readOnlyRootFilesystem: boolean;
+}
+
+export type Family = "2.3" | "2.4" | "2.5" | "2.6";
+
+export interface Role extends Workload {
+  readonly name: RoleName;
+  readonly env: Readonly<Record<string, string>>;
+  /** Milvus keys of this role alone, `queryNode.gracefulStopTimeout`; they reach it as environment variables. */
+  readonly config: Readonly<Record<string, string>>;
+  /** emptyDir of /var/lib/milvus. */
+  readonly localStorage: string;
+}

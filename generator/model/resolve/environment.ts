@@ -1,0 +1,55 @@
+import type { EnvironmentFile } from "../../config/schema/environment.ts";
+import type { PlatformFile } from "../../config/schema/platform.ts";
+import type { Settings } from "../../config/schema/settings.ts";
+import type { Cluster, Environment } from "../environment.ts";
+import { resolveArgoCd } from "./argocd.ts";
+import { resolveEtcd } from "./etcd.ts";
+import { resolveExposure } from "./exposure.ts";
+import { resolveMessageQueue } from "./message-queue.ts";
+import { resolveMilvus } from "./milvus.ts";
+import { resolveObjectStorage } from "./object-storage.ts";
+import { resolveSecrets } from "./secrets.ts";
+import { take } from "./take.ts";
+
+/** An environment as it is written: its folder's name, its file, and what the file says merged over its profiles and the defaults. */
+export interface EnvironmentSource {
+  readonly name: string;
+  readonly file: EnvironmentFile;
+  readonly settings: Settings;
+  readonly hasCustom: boolean;
+}
+
+/** The cluster that Argo CD runs in. It is known by this address even where somebody gave it another name than `in-cluster`. */
+const OWN_CLUSTER: Cluster = { server: "https://kubernetes.default.svc" };
+
+/** The complete environment. Settings that were merged and checked have all it takes; a gap is our bug and throws. */
+export function resolveEnvironment(
+  platform: PlatformFile,
+  { name, file, settings, hasCustom }: EnvironmentSource,
+): Environment {
+  const general = take("", settings, "labels", "owners", "imagePullSecrets", "imagePullPolicy");
+  return {
+    name,
+    namespace: file.namespace ?? `milvus-${name}`,
+    cluster: file.cluster ?? OWN_CLUSTER,
+    hasCustom,
+    ...general,
+    placement: take("placement", settings.placement, "hosts", "zones"),
+    ...parts(name, settings, platform.images?.mirrors ?? {}),
+  };
+}
+
+function parts(name: string, settings: Settings, mirrors: Readonly<Record<string, string>>) {
+  const sections = take("", settings, "argocd", "secrets", "etcd", "objectStorage", "messageQueue", "milvus", "exposure");
+  const objectStorage = resolveObjectStorage(sections.objectStorage, mirrors);
+  const messageQueue = resolveMessageQueue(sections.messageQueue, mirrors);
+  return {
+    argocd: resolveArgoCd(sections.argocd),
+    secrets: resolveSecrets(name, sections.secrets, { objectStorage, messageQueue }),
+    etcd: resolveEtcd(sections.etcd, mirrors),
+    objectStorage,
+    messageQueue,
+    milvus: resolveMilvus(sections.milvus, mirrors),
+    exposure: resolveExposure(sections.exposure),
+  };
+}

@@ -1,0 +1,4 @@
+export { declaredSecrets } from "./declared-secrets.ts";
+export { type EnvironmentSource, resolveEnvironment } from "./environment.ts";
+export { registryOf } from "./images.ts";
+export { resolvePlatform } from "./platform.ts";

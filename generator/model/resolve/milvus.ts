@@ -1,0 +1,32 @@
+import type { Family, Milvus, Role, RoleName } from "../environment.ts";
+import { familyOf, RELEASES } from "../releases/index.ts";
+import { type Mirrors, resolveImage } from "./images.ts";
+import type { Section } from "./settings.ts";
+import { take } from "./take.ts";
+import { resolveWorkload } from "./workload.ts";
+
+type MilvusSettings = Section<"milvus">;
+
+/** Milvus in the family of its version, with the roles that the family and the topology run, in roll-out order. */
+export function resolveMilvus(milvus: MilvusSettings, mirrors: Mirrors): Milvus {
+  const known = take("milvus", milvus, "version", "image", "coordinators", "roles", "config", "readOnlyRootFilesystem");
+  const family = resolveFamily(known.version, milvus.family);
+  const order = RELEASES[family].rollOut[known.coordinators];
+  return {
+    ...known,
+    family,
+    image: resolveImage("milvus.image", { tag: `v${known.version}`, ...known.image }, mirrors),
+    roles: order.map((name) => resolveRole(name, known.roles)),
+  };
+}
+
+/** The family that a person names counts only where the version is not known: a version that is known has but one. */
+function resolveFamily(version: string, named: Family | undefined): Family {
+  return familyOf(version) ?? take("milvus", { family: named }, "family").family;
+}
+
+function resolveRole(name: RoleName, roles: NonNullable<MilvusSettings["roles"]>): Role {
+  const path = `milvus.roles.${name}`;
+  const role = roles[name];
+  return { name, ...resolveWorkload(path, role), ...take(path, role, "env", "config", "localStorage") };
+}

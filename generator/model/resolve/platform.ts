@@ -1,0 +1,17 @@
+import type { PlatformFile } from "../../config/schema/platform.ts";
+import type { ArgoCdVersion, Platform } from "../environment.ts";
+
+/** What gitops.yaml says for all environments together. */
+export function resolvePlatform({ repository, argocd, promotion = [], owners = [] }: PlatformFile): Platform {
+  return {
+    repository,
+    argocd: { namespace: argocd.namespace, version: parseVersion(argocd.version) },
+    promotion,
+    owners,
+  };
+}
+
+function parseVersion(version: string): ArgoCdVersion {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return { major, minor };
+}

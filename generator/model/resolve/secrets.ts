@@ -1,0 +1,50 @@
+import type { MessageQueue, ObjectStorage, RequiredSecret, Secrets } from "../environment.ts";
+import { OBJECT_STORAGE_KEYS } from "../secrets.ts";
+import type { Section } from "./settings.ts";
+import { take } from "./take.ts";
+
+type SecretsSettings = Section<"secrets">;
+
+/** What decides which credentials an environment needs. */
+interface Stores {
+  readonly objectStorage: ObjectStorage;
+  readonly messageQueue: MessageQueue;
+}
+
+/** Where credentials come from, and the Secrets that the pods of the environment named `environment` will read. */
+export function resolveSecrets(environment: string, secrets: SecretsSettings, stores: Stores): Secrets {
+  const { provider, refreshInterval } = take("secrets", secrets, "provider", "refreshInterval");
+  return {
+    provider,
+    store: provider === "external-secrets" ? take("secrets.store", secrets.store, "name", "kind") : NO_STORE,
+    refreshInterval,
+    required: requirements(stores).map((requirement) => requiredSecret(environment, requirement, secrets)),
+  };
+}
+
+const NO_STORE: Secrets["store"] = { name: "", kind: "ClusterSecretStore" };
+
+interface Requirement extends Pick<RequiredSecret, "purpose" | "keys"> {
+  /** The last part of its path in an external store. */
+  readonly folder: string;
+}
+
+const OBJECT_STORAGE: Requirement = {
+  purpose: "objectStorage",
+  keys: Object.values(OBJECT_STORAGE_KEYS),
+  folder: "object-storage",
+};
+const KAFKA: Requirement = { purpose: "kafka", keys: ["username", "password"], folder: "kafka" };
+
+function requirements({ objectStorage, messageQueue }: Stores): Requirement[] {
+  const hasStorageKeys = objectStorage.type === "minio" || objectStorage.auth === "keys";
+  const hasSasl = messageQueue.type === "kafka" && messageQueue.saslMechanism !== undefined;
+  return [...(hasStorageKeys ? [OBJECT_STORAGE] : []), ...(hasSasl ? [KAFKA] : [])];
+}
+
+function requiredSecret(environment: string, { purpose, keys, folder }: Requirement, secrets: SecretsSettings): RequiredSecret {
+  const { name } = take(`secrets.${purpose}`, secrets[purpose], "name");
+  const remoteKey = secrets[purpose]?.remoteKey ?? `milvus/${environment}/${folder}`;
+  const sealed = secrets.provider === "sealed-secrets" ? secrets.sealed?.[purpose] : undefined;
+  return { purpose, name, keys, remoteKey, sealed: sealed ?? {} };
+}

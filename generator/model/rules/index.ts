@@ -1,0 +1,48 @@
+import { oneEntrance } from "./across/one-entrance.ts";
+import { oneNamespace } from "./across/one-namespace.ts";
+import { oneOwnerOfData } from "./across/one-owner-of-data.ts";
+import { unusedInProfiles } from "./across/unused-in-profiles.ts";
+import { digests } from "./images/digests.ts";
+import { etcdImage } from "./images/etcd-image.ts";
+import { inheritedDigest } from "./images/inherited-digest.ts";
+import { minioImage } from "./images/minio-image.ts";
+import { registries } from "./images/registries.ts";
+import { namespace } from "./names/namespace.ts";
+import { nodePort } from "./network/node-port.ts";
+import { milvusKeys } from "./policy/milvus-keys.ts";
+import { stopTimeout } from "./policy/stop-timeout.ts";
+import { bookkeeperCopies } from "./quorum/bookkeeper-copies.ts";
+import { etcdMembers } from "./quorum/etcd-members.ts";
+import { minioDrives } from "./quorum/minio-drives.ts";
+import { singlePulsar } from "./quorum/single-pulsar.ts";
+import { zookeeperMembers } from "./quorum/zookeeper-members.ts";
+import type { AcrossRule, Rule } from "./rule.ts";
+import { sealedValues } from "./secrets/sealed-values.ts";
+import { etcdQuota } from "./storage/etcd-quota.ts";
+import { etcdTiming } from "./storage/etcd-timing.ts";
+import { javaMemory } from "./storage/java-memory.ts";
+import { localStorage } from "./storage/local-storage.ts";
+import { requestsBelowLimits } from "./storage/requests-below-limits.ts";
+import { storageClasses } from "./storage/storage-classes.ts";
+import { noUnusedFields } from "./unused/index.ts";
+import { milvusFeatures } from "./versions/milvus-features.ts";
+import { milvusRoles } from "./versions/milvus-roles.ts";
+import { milvusTag } from "./versions/milvus-tag.ts";
+import { pulsarImage } from "./versions/pulsar-image.ts";
+import { pulsarTenant } from "./versions/pulsar-tenant.ts";
+
+/** Rules about one environment. A new one is a line here and a file in `test/invalid/`. */
+export const RULES: readonly Rule[] = [
+  ...[namespace, nodePort, sealedValues, noUnusedFields],
+  ...[etcdMembers, zookeeperMembers, bookkeeperCopies, minioDrives, singlePulsar],
+  ...[requestsBelowLimits, javaMemory, localStorage, etcdQuota, etcdTiming, storageClasses],
+  ...[digests, inheritedDigest, registries, minioImage, etcdImage],
+  ...[milvusFeatures, milvusRoles, milvusTag, pulsarImage, pulsarTenant],
+  ...[milvusKeys, stopTimeout],
+];
+
+/** Rules about what environments share. */
+export const ACROSS_RULES: readonly AcrossRule[] = [oneNamespace, oneEntrance, oneOwnerOfData];
+
+/** Rules that say "no environment does", which takes all of them. */
+export const COMPLETE_RULES: readonly AcrossRule[] = [unusedInProfiles];

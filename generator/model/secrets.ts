@@ -1,0 +1,14 @@
+import type { RequiredSecret, Secrets } from "./environment.ts";
+
+/** The keys of the Secret of purpose `objectStorage`, shared by MinIO, which takes them as its root account, and Milvus. */
+export const OBJECT_STORAGE_KEYS = { user: "access-key", password: "secret-key" } as const;
+
+/** The keys of the Secret of purpose `kafka`. */
+export const KAFKA_KEYS = { user: "username", password: "password" } as const;
+
+/** The Secret of that purpose; `resolve` lists one for every store and queue that needs it, so its absence is our bug. */
+export function requireSecret(secrets: Secrets, purpose: RequiredSecret["purpose"]): RequiredSecret {
+  const found = secrets.required.find((secret) => secret.purpose === purpose);
+  if (found === undefined) throw new Error(`secrets.required lists no Secret of purpose ${purpose}.`);
+  return found;
+}

@@ -1,0 +1,36 @@
+import type { RoleName } from "./environment.ts";
+
+/**
+ * The order in which Argo CD rolls an environment out: a wave starts when all of the wave before it is healthy, and pruning runs
+ * backwards.
+ */
+export const WAVE = {
+  namespace: -3,
+  secrets: -2,
+  /** etcd, MinIO, ZooKeeper and a standalone Pulsar know nothing of each other. */
+  stores: 0,
+  bookkeeper: 1,
+  broker: 2,
+  pulsarProxy: 3,
+  /** What all Milvus roles share: the ServiceAccount and the configuration. */
+  milvus: 3,
+  /** A Service of type LoadBalancer, an Ingress or a route is healthy only with an address, so nothing waits for it. */
+  exposure: 20,
+} as const;
+
+/**
+ * One wave a role, the same in every family, so that a version change rolls in upstream's order (milvus-operator
+ * `dependency_graph.go`). In 2.6 mixcoord goes before streamingnode, which waits for a mixcoord of its own version
+ * (milvus-operator#446).
+ */
+export const ROLE_WAVE: Readonly<Record<RoleName, number>> = {
+  indexNode: 4,
+  rootCoord: 5,
+  mixCoord: 5,
+  dataCoord: 6,
+  streamingNode: 6,
+  queryCoord: 7,
+  queryNode: 8,
+  dataNode: 9,
+  proxy: 10,
+};

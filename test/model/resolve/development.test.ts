@@ -1,0 +1,104 @@
+import { expect, it } from "vitest";
+import type { Environment, RoleName } from "../../../generator/model/environment.ts";
+import { image, volume, workload } from "./expected.ts";
+import { resolved } from "./sources.ts";
+
+it("makes a complete environment of one of everything out of the profile development alone", () => {
+  expect(resolved("development")).toEqual(DEVELOPMENT);
+});
+
+const COORDINATOR_OR_PROXY = workload(1, ["100m", "256Mi", "64Mi"], ["1", "2Gi", "2Gi"]);
+const WORKER = workload(1, ["200m", "512Mi", "256Mi"], ["2", "4Gi", "6Gi"]);
+
+const DEVELOPMENT: Environment = {
+  name: "dev",
+  namespace: "milvus-dev",
+  labels: {},
+  cluster: { server: "https://kubernetes.default.svc" },
+  argocd: { sync: "automated", selfHeal: true, prune: true, retries: 5, syncWindows: [], annotations: {} },
+  placement: { hosts: "none", zones: "none" },
+  imagePullSecrets: [],
+  imagePullPolicy: "IfNotPresent",
+  secrets: {
+    provider: "existing",
+    store: { name: "", kind: "ClusterSecretStore" },
+    refreshInterval: "1h",
+    required: [
+      {
+        purpose: "objectStorage",
+        name: "milvus-object-storage",
+        keys: ["access-key", "secret-key"],
+        remoteKey: "milvus/dev/object-storage",
+        sealed: {},
+      },
+    ],
+  },
+  etcd: {
+    ...workload(1, ["100m", "256Mi", "64Mi"], ["1", "5Gi", "512Mi"]),
+    mode: "internal",
+    image: image("quay.io/coreos/etcd", "v3.5.25"),
+    storage: volume("10Gi"),
+    rootPath: "milvus",
+    quotaBackendBytes: 4_294_967_296,
+    autoCompaction: { mode: "revision", retention: "1000" },
+    heartbeatInterval: 500,
+    electionTimeout: 2500,
+    snapshotCount: 10_000,
+  },
+  objectStorage: {
+    type: "minio",
+    bucket: "milvus",
+    rootPath: "files",
+    minio: {
+      ...workload(1, ["100m", "512Mi", "64Mi"], ["1", "2Gi", "512Mi"]),
+      mode: "standalone",
+      image: image("quay.io/minio/minio", "RELEASE.2024-12-18T13-15-44Z"),
+      drivesPerServer: 1,
+      storage: volume("50Gi"),
+      parity: undefined,
+    },
+  },
+  messageQueue: {
+    type: "pulsar",
+    mode: "standalone",
+    channelPrefix: "milvus",
+    tenant: "public",
+    namespace: "default",
+    maxMessageSize: 5_242_880,
+    image: image("apachepulsar/pulsar", "3.0.7"),
+    standalone: {
+      ...workload(1, ["250m", "1Gi", "256Mi"], ["2", "2Gi", "2Gi"]),
+      jvm: { heap: "512m", directMemory: "512m" },
+      storage: volume("20Gi"),
+    },
+    retention: {
+      minutes: 10_080,
+      megabytes: -1,
+      backlogGigabytes: 8,
+      backlogPolicy: "producer_request_hold",
+      ttlSeconds: 259_200,
+    },
+  },
+  milvus: {
+    version: "2.6.20",
+    family: "2.6",
+    image: image("milvusdb/milvus", "v2.6.20"),
+    coordinators: "mixed",
+    roles: [
+      { name: "mixCoord", ...COORDINATOR_OR_PROXY, env: {}, config: {}, localStorage: "1Gi" },
+      ...(["streamingNode", "queryNode", "dataNode"] satisfies RoleName[]).map((name) => ({
+        name,
+        ...WORKER,
+        env: {},
+        config: {},
+        localStorage: "4Gi",
+      })),
+      { name: "proxy", ...COORDINATOR_OR_PROXY, env: {}, config: {}, localStorage: "1Gi" },
+    ],
+    config: {},
+    readOnlyRootFilesystem: true,
+  },
+  exposure: { type: "ClusterIP", annotations: {} },
+  owners: [],
+  hasCustom: false,
+};

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { resolvePlatform } from "../../../generator/model/resolve/index.ts";
+import { aPlatformFile } from "./sources.ts";
+
+describe("resolvePlatform", () => {
+  it("fills in that nothing is promoted and nobody owns what is in no environment", () => {
+    expect(resolvePlatform(aPlatformFile())).toEqual({
+      repository: { url: "https://github.com/acme/milvus-gitops.git", branch: "main" },
+      argocd: { namespace: "argocd", version: { major: 3, minor: 5 } },
+      promotion: [],
+      owners: [],
+    });
+  });
+
+  it("keeps the order of promotion, the owners and the numbers of the version", () => {
+    const file = aPlatformFile({
+      argocd: { namespace: "gitops", version: "2.14" },
+      promotion: ["dev", "staging", "prod"],
+      owners: ["@acme/platform"],
+    });
+
+    expect(resolvePlatform(file)).toMatchObject({
+      argocd: { namespace: "gitops", version: { major: 2, minor: 14 } },
+      promotion: ["dev", "staging", "prod"],
+      owners: ["@acme/platform"],
+    });
+  });
+});

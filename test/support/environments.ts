@@ -1,0 +1,189 @@
+import type {
+  Environment,
+  Etcd,
+  Image,
+  Minio,
+  MinioStorage,
+  Placement,
+  PulsarCluster,
+  PulsarStandalone,
+  RequiredSecret,
+  ResourceRequirements,
+  Role,
+  RoleName,
+  Volume,
+  Workload,
+} from "../../generator/model/environment.ts";
+
+const VERSION = "2.6.20";
+
+/**
+ * A complete environment like a team's production: Milvus 2.6, etcd of 3, MinIO of 4 servers with a drive each and a Pulsar
+ * cluster. Fields are replaced whole: `anEnvironment({ etcd: anEtcd({ replicas: 5 }) })`.
+ */
+export function anEnvironment(overrides: Partial<Environment> = {}): Environment {
+  return {
+    name: "prod",
+    namespace: "milvus-prod",
+    labels: {},
+    cluster: { name: "in-cluster" },
+    argocd: { sync: "automated", selfHeal: true, prune: true, retries: 5, syncWindows: [], annotations: {} },
+    placement: aPlacement(),
+    imagePullSecrets: [],
+    imagePullPolicy: "IfNotPresent",
+    secrets: {
+      provider: "existing",
+      store: { name: "vault", kind: "ClusterSecretStore" },
+      refreshInterval: "1h",
+      required: [aRequiredSecret()],
+    },
+    etcd: anEtcd(),
+    objectStorage: aMinioStorage(),
+    messageQueue: aPulsarCluster(),
+    milvus: {
+      version: VERSION,
+      family: "2.6",
+      image: anImage("milvusdb/milvus", `v${VERSION}`),
+      coordinators: "mixed",
+      roles: [
+        aRole("mixCoord"),
+        aRole("streamingNode"),
+        aRole("queryNode"),
+        aRole("dataNode"),
+        aRole("proxy", { replicas: 2 }),
+      ],
+      config: {},
+      readOnlyRootFilesystem: true,
+    },
+    exposure: { type: "ClusterIP", annotations: {} },
+    owners: [],
+    hasCustom: false,
+    ...overrides,
+  };
+}
+
+export function anEtcd(overrides: Partial<Etcd> = {}): Etcd {
+  return {
+    ...aWorkload({ replicas: 3 }),
+    mode: "internal",
+    image: anImage("quay.io/coreos/etcd", "v3.5.25"),
+    storage: aVolume("10Gi"),
+    rootPath: "by-dev",
+    quotaBackendBytes: 4_294_967_296,
+    autoCompaction: { mode: "revision", retention: "1000" },
+    heartbeatInterval: 500,
+    electionTimeout: 2500,
+    snapshotCount: 10_000,
+    ...overrides,
+  };
+}
+
+export function aMinioStorage(minio: Partial<Minio> = {}): MinioStorage {
+  return { type: "minio", bucket: "milvus", rootPath: "files", minio: aMinio(minio) };
+}
+
+export function aMinio(overrides: Partial<Minio> = {}): Minio {
+  return {
+    ...aWorkload({ replicas: 4 }),
+    mode: "distributed",
+    image: anImage("quay.io/minio/minio", "RELEASE.2024-12-18T13-15-44Z"),
+    drivesPerServer: 1,
+    storage: aVolume("100Gi"),
+    parity: undefined,
+    ...overrides,
+  };
+}
+
+export function aPulsarCluster(overrides: Partial<PulsarCluster> = {}): PulsarCluster & { readonly channelPrefix: string } {
+  const jvm = { heap: "512m", directMemory: "512m" };
+  return {
+    type: "pulsar",
+    mode: "cluster",
+    channelPrefix: "by-dev",
+    tenant: "public",
+    namespace: "default",
+    maxMessageSize: 5_242_880,
+    image: anImage("apachepulsar/pulsar", "3.0.7"),
+    zookeeper: { ...aWorkload({ replicas: 3 }), jvm, storage: aVolume("20Gi") },
+    bookkeeper: { ...aWorkload({ replicas: 3 }), jvm, journal: aVolume("50Gi"), ledgers: aVolume("100Gi") },
+    autorecovery: { ...aWorkload(), jvm },
+    broker: { ...aWorkload({ replicas: 2 }), jvm },
+    proxy: { ...aWorkload({ replicas: 2 }), jvm },
+    ensembleSize: 3,
+    writeQuorum: 3,
+    ackQuorum: 2,
+    retention: {
+      minutes: 4320,
+      megabytes: -1,
+      backlogGigabytes: 8,
+      backlogPolicy: "producer_request_hold",
+      ttlSeconds: 259_200,
+    },
+    ...overrides,
+  };
+}
+
+export function aPulsarStandalone(
+  overrides: Partial<PulsarStandalone> = {},
+): PulsarStandalone & { readonly channelPrefix: string } {
+  const { channelPrefix, tenant, namespace, maxMessageSize, image, retention } = aPulsarCluster();
+  return {
+    type: "pulsar",
+    mode: "standalone",
+    channelPrefix,
+    tenant,
+    namespace,
+    maxMessageSize,
+    image,
+    standalone: { ...aWorkload(), jvm: { heap: "1g", directMemory: "512m" }, storage: aVolume("20Gi") },
+    retention,
+    ...overrides,
+  };
+}
+
+export function aRole(name: RoleName, overrides: Partial<Role> = {}): Role {
+  return { ...aWorkload(), name, env: {}, config: {}, localStorage: "10Gi", ...overrides };
+}
+
+export function aWorkload(overrides: Partial<Workload> = {}): Workload {
+  return {
+    replicas: 1,
+    resources: someResources(),
+    nodeSelector: {},
+    tolerations: [],
+    priorityClassName: undefined,
+    labels: {},
+    annotations: {},
+    ...overrides,
+  };
+}
+
+export function someResources(): ResourceRequirements {
+  return {
+    requests: { cpu: "500m", memory: "2Gi", "ephemeral-storage": "100Mi" },
+    limits: { cpu: "1", memory: "2Gi", "ephemeral-storage": "1Gi" },
+  };
+}
+
+export function anImage(repository: string, tag: string, digest?: string): Image {
+  return { repository, tag, digest };
+}
+
+export function aVolume(size: string, overrides: Partial<Volume> = {}): Volume {
+  return { size, storageClass: "standard", ...overrides };
+}
+
+export function aPlacement(overrides: Partial<Placement> = {}): Placement {
+  return { hosts: "required", zones: "preferred", ...overrides };
+}
+
+export function aRequiredSecret(overrides: Partial<RequiredSecret> = {}): RequiredSecret {
+  return {
+    purpose: "objectStorage",
+    name: "milvus-object-storage",
+    keys: ["access-key", "secret-key"],
+    remoteKey: "milvus/prod/object-storage",
+    sealed: {},
+    ...overrides,
+  };
+}
