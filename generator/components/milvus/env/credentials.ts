@@ -1,0 +1,27 @@
+import { type EnvVar, envSecret } from "../../../kubernetes/env.ts";
+import type { Environment, Secrets } from "../../../model/environment.ts";
+import { KAFKA_KEYS, OBJECT_STORAGE_KEYS, requireSecret } from "../../../model/secrets.ts";
+
+/**
+ * Names and passwords, from Secrets alone. The shorter `MINIO_ACCESS_KEY` is ignored by Milvus since 2.2, which then takes
+ * minioadmin. For Azure the two are the name and the key of the storage account.
+ */
+export function credentials(environment: Environment): EnvVar[] {
+  const { objectStorage, messageQueue, secrets } = environment;
+  const withKeys = objectStorage.type === "minio" || objectStorage.auth === "keys";
+  const withSasl = messageQueue.type === "kafka" && messageQueue.saslMechanism !== undefined;
+  return [...(withKeys ? objectStorageKeys(secrets) : []), ...(withSasl ? kafkaAccount(secrets) : [])];
+}
+
+function objectStorageKeys(secrets: Secrets): EnvVar[] {
+  const { name } = requireSecret(secrets, "objectStorage");
+  return [
+    envSecret("MINIO_ACCESS_KEY_ID", name, OBJECT_STORAGE_KEYS.user),
+    envSecret("MINIO_SECRET_ACCESS_KEY", name, OBJECT_STORAGE_KEYS.password),
+  ];
+}
+
+function kafkaAccount(secrets: Secrets): EnvVar[] {
+  const { name } = requireSecret(secrets, "kafka");
+  return [envSecret("KAFKA_SASLUSERNAME", name, KAFKA_KEYS.user), envSecret("KAFKA_SASLPASSWORD", name, KAFKA_KEYS.password)];
+}

@@ -1,0 +1,49 @@
+import type { Environment, Role } from "../../model/environment.ts";
+import { RELEASES } from "../../model/releases/index.ts";
+import { CONFIG_MAP } from "./config/index.ts";
+import { CA_KEY, KAFKA_CA_FOLDER } from "./config/kafka.ts";
+
+interface MountedVolume {
+  readonly name: string;
+  readonly source: object;
+  readonly mount: { readonly mountPath: string; readonly subPath?: string; readonly readOnly?: boolean };
+}
+
+/**
+ * Everything a role reads and writes. The same with a writable root, since the image's user may write only to these folders; and
+ * never a claim, because query and index nodes empty their folder when they start.
+ */
+export function volumes(environment: Environment, role: Role): MountedVolume[] {
+  return [
+    configFile(RELEASES[environment.milvus.family].configFile),
+    folder("data", "/var/lib/milvus", role.localStorage),
+    folder("run", "/run/milvus", "1Mi"),
+    folder("tmp", "/tmp", "256Mi"),
+    ...kafkaAuthority(environment),
+  ];
+}
+
+/** A single file, because the folder holds the image's own configuration. */
+function configFile(file: string): MountedVolume {
+  return {
+    name: "config",
+    source: { configMap: { name: CONFIG_MAP } },
+    mount: { mountPath: `/milvus/configs/${file}`, subPath: file, readOnly: true },
+  };
+}
+
+function folder(name: string, mountPath: string, sizeLimit: string): MountedVolume {
+  return { name, source: { emptyDir: { sizeLimit } }, mount: { mountPath } };
+}
+
+function kafkaAuthority({ messageQueue }: Environment): MountedVolume[] {
+  if (messageQueue.type !== "kafka" || messageQueue.caSecretName === undefined) return [];
+  const items = [{ key: CA_KEY, path: CA_KEY }];
+  return [
+    {
+      name: "kafka-ca",
+      source: { secret: { secretName: messageQueue.caSecretName, items } },
+      mount: { mountPath: KAFKA_CA_FOLDER, readOnly: true },
+    },
+  ];
+}
