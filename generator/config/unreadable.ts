@@ -15,5 +15,6 @@ const TEXTS: Readonly<Record<string, { readonly message: string; readonly remedy
   EISDIR: { message: "A folder stands where a file is wanted.", remedy: "Rename or remove the folder." },
   EACCES: NO_PERMISSION,
   EPERM: NO_PERMISSION,
-  ELOOP: { message: "The file is a symbolic link that leads to itself.", remedy: "Replace the link by a file." },
+  ELOOP: { message: "The file, or its folder, is a symbolic link.", remedy: "Replace the link by what it leads to." },
+  EINVAL: { message: "A pipe, a socket or a device stands where a file is wanted.", remedy: "Replace it by a file." },
 };

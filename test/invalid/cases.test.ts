@@ -11,7 +11,7 @@ describe("a file that cannot be read", () => {
     ["EISDIR", "A folder stands where a file is wanted."],
     ["EACCES", "The file may not be read."],
     ["EPERM", "The file may not be read."],
-    ["ELOOP", "The file is a symbolic link that leads to itself."],
+    ["ELOOP", "The file, or its folder, is a symbolic link."],
     ["EIO", "The file cannot be read: EIO."],
   ])("is told by what the system says: %s", (unreadable, message) => {
     const sources = withEnvironment(valid("plain"));
@@ -149,14 +149,17 @@ describe("aliases", () => {
 });
 
 describe("a folder's name", () => {
-  it.each(["Prod", "root", "prod_eu", "-prod", "prod.eu", "..", "a".repeat(57), "prod\nx"])("must be a DNS label that is free: %j", (name) => {
-    const sources = withEnvironment(valid("plain"));
-    const environments = [...sources.environments.slice(0, 2), environment(name, valid("plain"))];
+  it.each(["Prod", "root", "prod_eu", "-prod", "prod.eu", "..", "a".repeat(57), "prod\nx"])(
+    "must be a DNS label that is free: %j",
+    (name) => {
+      const sources = withEnvironment(valid("plain"));
+      const environments = [...sources.environments.slice(0, 2), environment(name, valid("plain"))];
 
-    const findings = findingsOf({ ...sources, environments });
+      const findings = findingsOf({ ...sources, environments });
 
-    expect(findings.map(({ code, location }) => `${location.line} ${code}`)).toEqual(["1 E_NAME"]);
-  });
+      expect(findings.map(({ code, location }) => `${location.line} ${code}`)).toEqual(["1 E_NAME"]);
+    },
+  );
 });
 
 describe("environments that meet outside", () => {

@@ -4,8 +4,8 @@ import { error, type Problem } from "../problem.ts";
 import { formatBytes, parseJavaMemory, parseQuantity } from "../quantity.ts";
 import type { Rule } from "../rule.ts";
 
-/** Classes, threads and compiled code of the smallest of these processes, bytes. */
-const BESIDE_HEAP = 128 * 2 ** 20;
+/** Classes, threads and compiled code, bytes: an idle broker of Pulsar 3.3.6 took 170 MiB beside a heap of 256 MiB. */
+const BESIDE_HEAP = 256 * 2 ** 20;
 
 /** A Java process takes what it was given; above the limit of its container it is killed in the middle of its work. */
 export const javaMemory: Rule = ({ environment }) => javaWorkloads(environment.messageQueue).flatMap(tooSmall);
