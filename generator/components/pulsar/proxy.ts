@@ -1,0 +1,75 @@
+import { disruptionBudget } from "../../kubernetes/disruption-budget.ts";
+import type { EnvVar } from "../../kubernetes/env.ts";
+import type { Unit } from "../../kubernetes/resource.ts";
+import { clientService } from "../../kubernetes/service.ts";
+import type { Environment, PulsarCluster } from "../../model/environment.ts";
+import { BROKER, PULSAR_PROXY } from "../../model/identities.ts";
+import { PULSAR_BINARY, PULSAR_HTTP } from "../../model/ports.ts";
+import { WAVE } from "../../model/waves.ts";
+import { account } from "./account.ts";
+import { HTTP_THREADS } from "./broker-env.ts";
+import { configure, STATUS_FILE } from "./configure.ts";
+import { serverContainer } from "./container.ts";
+import { podEnv, settings } from "./env.ts";
+import { serverJvm } from "./jvm.ts";
+import { CLUSTER } from "./names.ts";
+import { proxyProbes } from "./probes.ts";
+import { script } from "./script.ts";
+import { deployment, type Role } from "./workload.ts";
+
+const PORTS = [PULSAR_BINARY, PULSAR_HTTP];
+
+const START = script(...configure("proxy"), `echo OK > ${STATUS_FILE}`, "exec bin/pulsar proxy");
+
+/** The door to all brokers. A Deployment: any proxy leads to any broker, and nobody calls one by name. */
+export function proxyUnit(environment: Environment, pulsar: PulsarCluster): Unit {
+  const role = proxy(environment, pulsar);
+  const losses = role.workload.replicas > 1 ? 1 : 0;
+  return {
+    path: "pulsar/proxy",
+    resources: [
+      account(environment, PULSAR_PROXY, role.wave),
+      { file: "service", object: clientService(PULSAR_PROXY, PORTS, role.wave) },
+      { file: "deployment", object: deployment(environment, role) },
+      ...disruptionBudget(PULSAR_PROXY, losses, "AlwaysAllow", role.wave),
+    ],
+  };
+}
+
+function proxy(environment: Environment, pulsar: PulsarCluster): Role {
+  const workload = pulsar.proxy;
+  return {
+    identity: PULSAR_PROXY,
+    workload,
+    wave: WAVE.pulsarProxy,
+    graceSeconds: 30,
+    claims: [],
+    initContainers: [],
+    container: serverContainer(environment, pulsar.image, {
+      name: "proxy",
+      script: START,
+      env: env(pulsar),
+      workload,
+      ports: PORTS,
+      probes: proxyProbes(),
+      claims: [],
+    }),
+  };
+}
+
+/** Asks the brokers' Service who serves a topic, so it needs no ZooKeeper; the size of messages it learns from the broker. */
+function env({ proxy }: PulsarCluster): EnvVar[] {
+  return [
+    ...podEnv(),
+    ...serverJvm("PULSAR", proxy.jvm),
+    ...settings({
+      brokerServiceURL: `pulsar://${BROKER.name}:${PULSAR_BINARY.port}`,
+      brokerWebServiceURL: `http://${BROKER.name}:${PULSAR_HTTP.port}`,
+      clusterName: CLUSTER,
+      servicePort: PULSAR_BINARY.port,
+      webServicePort: PULSAR_HTTP.port,
+      httpNumThreads: HTTP_THREADS,
+      statusFilePath: STATUS_FILE,
+    }),
+  ];
+}
