@@ -1,0 +1,24 @@
+import { markdown, markdownHeader } from "./markdown.ts";
+
+export interface AppsValues {
+  /** Of Argo CD. */
+  readonly namespace: string;
+  readonly environments: readonly { readonly name: string; readonly application: string }[];
+}
+
+/** `apps/README.md`: what Argo CD is told, and how it is told for the first time. */
+export const appsGuide = markdown<AppsValues>(`${markdownHeader("gitops.yaml")}
+# Argo CD
+
+One command against the cluster of Argo CD hands everything else to Git:
+
+    kubectl apply --server-side -n {{namespace}} -f apps/root-project.yaml -f apps/root.yaml
+
+From then on the Application \`milvus-root\` keeps this folder applied, and the Application of each environment its overlay.
+
+| Environment | Application and project |
+| --- | --- |
+{{#each environments}}
+| [{{name}}](../overlays/{{name}}/README.md) | [{{application}}]({{name}}) |
+{{/each}}
+`);
