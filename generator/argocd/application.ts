@@ -1,0 +1,44 @@
+import type { KubernetesObject } from "../kubernetes/resource.ts";
+import type { Environment, Platform } from "../model/environment.ts";
+import { environmentLabels } from "../model/labels.ts";
+import { APPS_WAVE, argoMetadata } from "./metadata.ts";
+import { applicationName } from "./names.ts";
+import { syncPolicy } from "./sync-policy.ts";
+
+/**
+ * Everything of one environment, in one Application: its waves order the roll-out inside, which waves between Applications would
+ * not (argo-cd#3781). It has no finalizer, so deleting it leaves workloads and data where they are.
+ */
+export function environmentApplication(platform: Platform, environment: Environment): KubernetesObject {
+  const name = applicationName(environment.name);
+  return {
+    apiVersion: "argoproj.io/v1alpha1",
+    kind: "Application",
+    metadata: argoMetadata(platform, name, APPS_WAVE.application, {
+      labels: environmentLabels(environment),
+      annotations: { ...environment.argocd.annotations, ...compareOptions() },
+    }),
+    spec: {
+      project: name,
+      source: {
+        repoURL: platform.repository.url,
+        targetRevision: platform.repository.branch,
+        path: `overlays/${environment.name}`,
+      },
+      destination: { ...environment.cluster, namespace: environment.namespace },
+      revisionHistoryLimit: 10,
+      syncPolicy: syncPolicy(platform.argocd.version, environment.argocd),
+    },
+  };
+}
+
+/**
+ * Differences are asked of the API server, so what it fills in is none and nothing needs `ignoreDifferences`: claim templates
+ * write their `apiVersion` and `kind`. Only a commit in `base/` or in the overlay renders the environment again.
+ */
+function compareOptions() {
+  return {
+    "argocd.argoproj.io/compare-options": "ServerSideDiff=true",
+    "argocd.argoproj.io/manifest-generate-paths": ".;/base",
+  };
+}

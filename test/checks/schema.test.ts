@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import { checkSchemas } from "../../generator/checks/schema.ts";
+import type { KubernetesObject } from "../../generator/kubernetes/resource.ts";
+
+const REMEDY = "Report it with the configuration: the generator must not make such an object.";
+const TEMPLATE = { metadata: { labels: { a: "b" } }, spec: { containers: [{ name: "a" }] } };
+const SELECTOR = { matchLabels: { a: "b" } };
+
+/** Of every kind that the generator makes: fields that are right, and a field that is wrong. */
+const KINDS = [
+  {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    good: { spec: { replicas: 3, selector: SELECTOR, template: TEMPLATE } },
+    bad: { spec: { replicas: "three", selector: SELECTOR, template: TEMPLATE } },
+    message: "data/spec/replicas must be integer",
+  },
+  {
+    apiVersion: "apps/v1",
+    kind: "StatefulSet",
+    good: { spec: { serviceName: "a", selector: SELECTOR, template: TEMPLATE } },
+    bad: { spec: { serviceName: "a", selector: SELECTOR } },
+    message: "data/spec must have required property template",
+  },
+  {
+    apiVersion: "v1",
+    kind: "Service",
+    good: { spec: { ports: [{ port: 80 }] } },
+    bad: { spec: { ports: [{ port: "80" }] } },
+    message: "data/spec/ports/0/port must be integer",
+  },
+  {
+    apiVersion: "v1",
+    kind: "ServiceAccount",
+    good: { automountServiceAccountToken: false },
+    bad: { automountServiceAccountToken: "no" },
+    message: "data/automountServiceAccountToken must be boolean",
+  },
+  {
+    apiVersion: "policy/v1",
+    kind: "PodDisruptionBudget",
+    good: { spec: { maxUnavailable: 1, unhealthyPodEvictionPolicy: "AlwaysAllow" } },
+    bad: { spec: { unhealthyPodEvictionPolicy: "Never" } },
+    message: "data/spec/unhealthyPodEvictionPolicy must be equal to one of the allowed values",
+  },
+  {
+    apiVersion: "v1",
+    kind: "Namespace",
+    good: {},
+    bad: { spec: { finalizers: "kubernetes" } },
+    message: "data/spec/finalizers must be array",
+  },
+  {
+    apiVersion: "v1",
+    kind: "ConfigMap",
+    good: { data: { file: "text" } },
+    bad: { data: { file: 1 } },
+    message: "data/data/file must be string",
+  },
+  {
+    apiVersion: "networking.k8s.io/v1",
+    kind: "Ingress",
+    good: { spec: { ingressClassName: "nginx", rules: [{ host: "a.example.com" }] } },
+    bad: { spec: { rules: { host: "a.example.com" } } },
+    message: "data/spec/rules must be array",
+  },
+  {
+    apiVersion: "gateway.networking.k8s.io/v1",
+    kind: "GRPCRoute",
+    good: { spec: { parentRefs: [{ name: "a" }], rules: [{ backendRefs: [{ name: "a", port: 80 }] }] } },
+    bad: { spec: { rules: [{ backendRefs: [{ name: "a", port: 0 }] }] } },
+    message: "data/spec/rules/0/backendRefs/0/port must be >= 1",
+  },
+  {
+    apiVersion: "external-secrets.io/v1",
+    kind: "ExternalSecret",
+    good: { spec: { refreshInterval: "1h", secretStoreRef: { name: "vault" } } },
+    bad: { spec: { data: [{ secretKey: "a" }], secretStoreRef: { name: "vault" } } },
+    message: "data/spec/data/0 must have required property remoteRef",
+  },
+  {
+    apiVersion: "bitnami.com/v1alpha1",
+    kind: "SealedSecret",
+    good: { spec: { encryptedData: { a: "AgBy" } } },
+    bad: { spec: { encryptedData: { a: "" } } },
+    message: "spec.encryptedData.a must be ciphertext.",
+  },
+  {
+    apiVersion: "bitnami.com/v1alpha1",
+    kind: "SealedSecret",
+    good: { spec: { encryptedData: {} } },
+    bad: { spec: {} },
+    message: "spec.encryptedData must be a map.",
+  },
+  {
+    apiVersion: "argoproj.io/v1alpha1",
+    kind: "Application",
+    good: { spec: { project: "a", destination: { name: "in-cluster" } } },
+    bad: { spec: { project: "a", destination: { name: "in-cluster" }, syncPolicy: { automated: { prune: "yes" } } } },
+    message: "data/spec/syncPolicy/automated/prune must be boolean",
+  },
+  {
+    apiVersion: "argoproj.io/v1alpha1",
+    kind: "AppProject",
+    good: { spec: { sourceRepos: ["https://github.com/acme/milvus.git"] } },
+    bad: { spec: { sourceRepos: "https://github.com/acme/milvus.git" } },
+    message: "data/spec/sourceRepos must be array",
+  },
+];
+
+describe("checkSchemas", () => {
+  it.each(KINDS)("accepts a $kind that is right", async ({ apiVersion, kind, good }) => {
+    expect(await checkSchemas([anObject(apiVersion, kind, good)])).toEqual([]);
+  });
+
+  it.each(KINDS)("refuses a $kind: $message", async ({ apiVersion, kind, bad, message }) => {
+    expect(await checkSchemas([anObject(apiVersion, kind, bad)])).toEqual([
+      { code: "E_OBJECT", object: `${kind} milvus-test/x`, message, remedy: REMEDY },
+    ]);
+  });
+
+  it.each([
+    { apiVersion: "v1", kind: "Sevrice" },
+    { apiVersion: "apps/v1beta1", kind: "Deployment" },
+    { apiVersion: "bitnami.com/v1", kind: "SealedSecret" },
+  ])("refuses $apiVersion $kind, which it does not know", async ({ apiVersion, kind }) => {
+    expect(await checkSchemas([anObject(apiVersion, kind, { spec: {} })])).toEqual([
+      {
+        code: "E_OBJECT",
+        object: `${kind} milvus-test/x`,
+        message: `${apiVersion} ${kind} has no schema here.`,
+        remedy: REMEDY,
+      },
+    ]);
+  });
+
+  it("reports every object, in their order", async () => {
+    const problems = await checkSchemas([
+      anObject("v1", "ConfigMap", { data: { file: 1 } }),
+      anObject("v1", "Service", { spec: { ports: [{ port: "80" }] } }),
+    ]);
+
+    expect(problems.map(({ object }) => object)).toEqual(["ConfigMap milvus-test/x", "Service milvus-test/x"]);
+  });
+});
+
+function anObject(apiVersion: string, kind: string, fields: object): KubernetesObject {
+  return { apiVersion, kind, metadata: { name: "x", namespace: "milvus-test" }, ...fields };
+}
