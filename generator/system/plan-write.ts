@@ -1,0 +1,150 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { areaOf, ENVIRONMENT_FOLDERS, MANIFEST, TOP_FOLDERS } from "./areas.ts";
+import { isTemporary } from "./atomic-file.ts";
+import { readFailure } from "./file-failure.ts";
+import { type EntryKind, type Folders, openFolders } from "./folders.ts";
+import { type Manifest, manifestOf, owns, parseManifest, renderManifest } from "./manifest.ts";
+import type { Conflict, ConflictReason, FileChange, WritePlan } from "./write-plan.ts";
+
+type Files = ReadonlyMap<string, string>;
+
+/** What is found on the way through the areas; sorted at the end. */
+interface Findings {
+  readonly changes: FileChange[];
+  readonly conflicts: Map<string, Conflict>;
+}
+
+interface Disk {
+  readonly folders: Folders;
+  readonly read: (path: string) => string;
+}
+
+/**
+ * Compares the desired files with those on disk and with the manifests that say which of these are generated. Files that
+ * no manifest lists are never touched. Reads only.
+ */
+export function planWrite(root: string, desired: Files): WritePlan {
+  const folders = openFolders(root);
+  const disk = { folders, read: (path: string) => readText(root, path) };
+  const found: Findings = { changes: [], conflicts: new Map() };
+  const filesByArea = divide(desired);
+  for (const area of new Set([...filesByArea.keys(), ...areasOnDisk(folders)])) {
+    planArea(disk, area, filesByArea.get(area) ?? new Map(), found);
+  }
+  addCaseClashes(desired, found);
+  return {
+    changes: found.changes.sort(byPath),
+    conflicts: [...found.conflicts.values()].sort(byPath),
+    leftovers: leftovers(folders),
+  };
+}
+
+function readText(root: string, path: string): string {
+  try {
+    return readFileSync(join(root, path), "utf8");
+  } catch (error) {
+    throw readFailure(error, path);
+  }
+}
+
+function divide(desired: Files): Map<string, Map<string, string>> {
+  const filesByArea = new Map<string, Map<string, string>>();
+  for (const [path, text] of desired) {
+    const area = areaOf(path);
+    if (area === undefined) throw new Error(`${path} is not a path that the generator may write`);
+    const files = filesByArea.get(area);
+    if (files === undefined) filesByArea.set(area, new Map([[path, text]]));
+    else files.set(path, text);
+  }
+  return filesByArea;
+}
+
+/** Also the areas of environments that are gone, whose files are to be removed. */
+function areasOnDisk(folders: Folders): string[] {
+  return [...TOP_FOLDERS, ...environmentFolders(folders)].filter((area) => folders.entries(area).has(MANIFEST));
+}
+
+function environmentFolders(folders: Folders): string[] {
+  return ENVIRONMENT_FOLDERS.flatMap((top) => [...folders.entries(top).keys()].map((name) => `${top}/${name}`));
+}
+
+function planArea(disk: Disk, area: string, files: Files, found: Findings): void {
+  const manifestPath = `${area}/${MANIFEST}`;
+  const wanted = manifestOf(files);
+  const after = renderManifest(area, wanted);
+  const before = disk.folders.kindOf(manifestPath) === "file" ? disk.read(manifestPath) : undefined;
+  // The usual case: what is listed is what is wanted, and 25,000 lines need not be parsed.
+  const manifest = before === after ? wanted : parseManifest(area, before ?? "");
+  for (const [path, text] of files) planFile(disk, { path, after: text, manifest }, found);
+  for (const path of manifest.keys()) {
+    if (!files.has(path)) planRemoval(disk, { path, manifest }, found);
+  }
+  planManifest(disk, { path: manifestPath, before, after: after === "" ? undefined : after }, found);
+}
+
+function planFile(disk: Disk, file: { path: string; after: string; manifest: Manifest }, found: Findings): void {
+  const { path, after, manifest } = file;
+  if (isHindered(disk, path, found)) return;
+  const before = disk.folders.kindOf(path) === "file" ? disk.read(path) : undefined;
+  if (before === after) return;
+  found.changes.push({ path, kind: before === undefined ? "create" : "update", before, after });
+  if (holdsWork(before) && !owns(manifest, path, before)) {
+    addConflict(found, path, manifest.has(path) ? "edited" : "unowned", { before, after });
+  }
+}
+
+function planRemoval(disk: Disk, { path, manifest }: { path: string; manifest: Manifest }, found: Findings): void {
+  if (disk.folders.kindOf(path) !== "file") return;
+  const before = disk.read(path);
+  found.changes.push({ path, kind: "delete", before, after: undefined });
+  if (holdsWork(before) && !owns(manifest, path, before)) {
+    addConflict(found, path, "deleted-edited", { before, after: undefined });
+  }
+}
+
+/** A manifest is not anyone's work: it is written anew whatever it holds. */
+function planManifest(disk: Disk, { path, before, after }: Omit<FileChange, "kind">, found: Findings): void {
+  if (isHindered(disk, path, found) || before === after) return;
+  const kind = before === undefined ? "create" : "update";
+  found.changes.push({ path, kind: after === undefined ? "delete" : kind, before, after });
+}
+
+function isHindered({ folders }: Disk, path: string, found: Findings): boolean {
+  const obstacle = folders.obstacleTo(path);
+  if (obstacle !== undefined) addConflict(found, obstacle.path, obstacle.reason, { before: undefined, after: undefined });
+  return obstacle !== undefined;
+}
+
+/** An empty file is what a loss of power can leave of one that was being written. */
+function holdsWork(text: string | undefined): text is string {
+  return text !== undefined && text !== "";
+}
+
+/** The first conflict at a path tells; a linked folder hinders every file in it and is told once. */
+function addConflict(found: Findings, path: string, reason: ConflictReason, texts: Pick<Conflict, "before" | "after">): void {
+  if (!found.conflicts.has(path)) found.conflicts.set(path, { path, reason, ...texts });
+}
+
+function addCaseClashes(desired: Files, found: Findings): void {
+  const seen = new Set<string>();
+  for (const [path, after] of desired) {
+    const lowerCase = path.toLowerCase();
+    if (seen.has(lowerCase)) addConflict(found, path, "case-clash", { before: undefined, after });
+    seen.add(lowerCase);
+  }
+}
+
+/** In the folders that were looked into on the way; those are the ones a run may have written to. */
+function leftovers(folders: Folders): string[] {
+  const visited = [...folders.read()].filter(([folder]) => folder !== ".");
+  return visited.flatMap(([folder, entries]) => temporaries(entries).map((name) => `${folder}/${name}`)).sort();
+}
+
+function temporaries(entries: ReadonlyMap<string, EntryKind>): string[] {
+  return [...entries.keys()].filter((name) => entries.get(name) === "file" && isTemporary(name));
+}
+
+function byPath(a: { path: string }, b: { path: string }): number {
+  return a.path < b.path ? -1 : 1;
+}
