@@ -1,6 +1,7 @@
 import type { ZodType } from "zod";
 import type { Finding } from "../errors.ts";
 import type { Config, EnvironmentConfig, Loaded } from "./config.ts";
+import { customFindings } from "./custom-findings.ts";
 import { type LoadedFile, loadFile } from "./load.ts";
 import { environmentConfig, unknownProfile } from "./load-environment.ts";
 import { nameFindings } from "./name-findings.ts";
@@ -27,6 +28,7 @@ export function loadConfig(sources: Sources): Loaded {
     ...("findings" in platform ? platform.findings : platformFindings(platform, sources)),
     ...environments.flatMap(({ source, loaded }) => [
       ...nameFindings(source),
+      ...customFindings(source),
       ...("findings" in loaded ? loaded.findings : []),
     ]),
   ];

@@ -15,14 +15,23 @@ import { unknownReference } from "./unknown-reference.ts";
 
 /** The file of an environment over its profile. */
 export function environmentConfig(
-  { name, hasCustom }: SourceEnvironment,
+  { name, custom }: SourceEnvironment,
   { document, value }: LoadedFile<EnvironmentFile>,
   { profile, platform }: { readonly profile: Profile; readonly platform: SourceDocument },
 ): EnvironmentConfig {
   const origin = (path: Path) => originOf(document.value, profile, path);
   const place = (path: Path) => placeOf({ environment: document, platform }, origin(path), path);
   const settings = merge(profile.settings, ownSettings(value));
-  return { name, hasCustom, file: value, profile, settings, origin, place, locate: (path) => place(path).location };
+  return {
+    name,
+    hasCustom: custom !== undefined,
+    file: value,
+    profile,
+    settings,
+    origin,
+    place,
+    locate: (path) => place(path).location,
+  };
 }
 
 /** The profile that a file names is none. One that is there but leads nowhere is told in gitops.yaml, where it is mended. */

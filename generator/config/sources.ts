@@ -8,8 +8,8 @@ export interface SourceEnvironment {
   /** Name of the folder. */
   readonly name: string;
   readonly file: SourceFile;
-  /** Whether `custom/` exists beside the file. */
-  readonly hasCustom: boolean;
+  /** The kustomization in `custom/`; undefined where there is none. */
+  readonly custom: SourceFile | undefined;
 }
 
 /** All that people wrote, as bytes. */

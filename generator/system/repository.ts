@@ -12,8 +12,8 @@ export interface EnvironmentSource {
   /** The name of the folder. */
   readonly name: string;
   readonly file: SourceFile;
-  /** Whether `custom/` holds a kustomization. */
-  readonly hasCustom: boolean;
+  /** The kustomization in `custom/`; undefined where there is none. */
+  readonly custom: SourceFile | undefined;
 }
 
 /** All that people wrote, as bytes; environments are sorted by name. */
@@ -61,7 +61,7 @@ function readEnvironment(root: string, name: string): EnvironmentSource[] {
   const path = `${folder}/environment.yaml`;
   const file = look(join(root, folder))?.isSymbolicLink() ? { path, unreadable: "ELOOP" } : readSource(root, path);
   const isNone = "unreadable" in file && file.unreadable === "ENOENT";
-  return isNone ? [] : [{ name, file, hasCustom: hasKustomization(join(root, folder, "custom")) }];
+  return isNone ? [] : [{ name, file, custom: readKustomization(root, `${folder}/custom`) }];
 }
 
 /** Links are refused, so that nothing outside the repository is read into it. */
@@ -81,8 +81,10 @@ function refusalOf(found: Stats): string | undefined {
   return found.isDirectory() ? "EISDIR" : "EINVAL";
 }
 
-function hasKustomization(folder: string): boolean {
-  return look(folder)?.isDirectory() === true && KUSTOMIZATIONS.some((name) => look(join(folder, name))?.isFile() === true);
+function readKustomization(root: string, folder: string): SourceFile | undefined {
+  if (look(join(root, folder))?.isDirectory() !== true) return undefined;
+  const name = KUSTOMIZATIONS.find((candidate) => look(join(root, folder, candidate))?.isFile() === true);
+  return name === undefined ? undefined : readSource(root, `${folder}/${name}`);
 }
 
 /** Undefined where nothing stands, and where looking is not permitted. */

@@ -144,7 +144,7 @@ function sources(files: Readonly<Record<string, string>>, platform = PLATFORM): 
     environments: Object.entries(files).map(([name, text]) => ({
       name,
       file: { path: `overlays/${name}/environment.yaml`, bytes: encode(text) },
-      hasCustom: false,
+      custom: undefined,
     })),
   };
 }

@@ -15,7 +15,7 @@ describe("a file that cannot be read", () => {
     ["EIO", "The file cannot be read: EIO."],
   ])("is told by what the system says: %s", (unreadable, message) => {
     const sources = withEnvironment(valid("plain"));
-    const broken = { name: "fixture", file: { path: FIXTURE, unreadable }, hasCustom: false };
+    const broken = { name: "fixture", file: { path: FIXTURE, unreadable }, custom: undefined };
 
     const findings = findingsOf({ ...sources, environments: [...sources.environments.slice(0, 2), broken] });
 
@@ -244,3 +244,25 @@ function address({ location, code, path }: Finding): string {
 function briefly(finding: Finding): string {
   return `${address(finding)} ${finding.message}`;
 }
+
+describe("custom/kustomization.yaml", () => {
+  it.each([
+    ["kind: Kustomization\nresources: []\n", "1:7 E_SHAPE kind"],
+    ["resources: []\n", "1:1 E_SHAPE kind"],
+  ])("must be a Kustomize component: %j", (text, expected) => {
+    expect(findingsOf(withCustom(text)).map(address)).toEqual([`overlays/prod/custom/kustomization.yaml:${expected}`]);
+  });
+
+  it.each(["kind: Component\n", "kind: &k Component\n", "- no mapping\n"])("is otherwise Kustomize's affair: %j", (text) => {
+    expect(findingsOf(withCustom(text))).toEqual([]);
+  });
+
+  function withCustom(text: string): Sources {
+    const sources = withEnvironment(valid("plain"));
+    const custom = { path: "overlays/prod/custom/kustomization.yaml", bytes: new TextEncoder().encode(text) };
+    return {
+      ...sources,
+      environments: sources.environments.map((environment, index) => (index === 0 ? { ...environment, custom } : environment)),
+    };
+  }
+});

@@ -48,7 +48,7 @@ export function withPlatform(bytes: Uint8Array): Sources {
 }
 
 export function environment(name: string, bytes: Uint8Array): SourceEnvironment {
-  return { name, file: { path: `overlays/${name}/environment.yaml`, bytes }, hasCustom: false };
+  return { name, file: { path: `overlays/${name}/environment.yaml`, bytes }, custom: undefined };
 }
 
 export function valid(name: "gitops" | "fleet" | "large" | "small" | "plain"): Uint8Array {

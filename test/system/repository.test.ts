@@ -11,7 +11,7 @@ function textOf(file: SourceFile): string {
 
 function environmentsOf(root: string): string[] {
   return readSources(root).environments.map(
-    ({ name, file, hasCustom }) => `${name}: ${textOf(file)}${hasCustom ? " + custom" : ""}`,
+    ({ name, file, custom }) => `${name}: ${textOf(file)}${custom === undefined ? "" : ` + ${custom.path}`}`,
   );
 }
 
@@ -24,11 +24,11 @@ describe("readSources", () => {
     expect(readSources(root)).toEqual({
       platform: { path: "gitops.yaml", bytes: Buffer.from("platform") },
       environments: [
-        { name: "Dev", file: { path: "overlays/Dev/environment.yaml", bytes: Buffer.from([0xff, 0x00]) }, hasCustom: false },
+        { name: "Dev", file: { path: "overlays/Dev/environment.yaml", bytes: Buffer.from([0xff, 0x00]) }, custom: undefined },
         {
           name: "staging",
           file: { path: "overlays/staging/environment.yaml", bytes: Buffer.from("staging") },
-          hasCustom: false,
+          custom: undefined,
         },
       ],
     });
@@ -43,7 +43,13 @@ describe("readSources", () => {
     put(root, "overlays/d/custom/patch.yaml", "");
     put(root, "overlays/e/custom", "a file");
 
-    expect(environmentsOf(root)).toEqual(["a: x + custom", "b: x + custom", "c: x + custom", "d: x", "e: x"]);
+    expect(environmentsOf(root)).toEqual([
+      "a: x + overlays/a/custom/kustomization.yaml",
+      "b: x + overlays/b/custom/kustomization.yml",
+      "c: x + overlays/c/custom/Kustomization",
+      "d: x",
+      "e: x",
+    ]);
   });
 
   it("passes over folders that are no environment: removed ones, other ones, files", () => {

@@ -11,7 +11,7 @@ export function loadSample(folder: string, names: readonly string[]) {
   const source = (path: string) => ({ path, bytes: readFileSync(new URL(path, root)) });
   const { config, findings } = loadConfig({
     platform: source("gitops.yaml"),
-    environments: names.map((name) => ({ name, file: source(`overlays/${name}/environment.yaml`), hasCustom: false })),
+    environments: names.map((name) => ({ name, file: source(`overlays/${name}/environment.yaml`), custom: undefined })),
   });
   return { findings, platform: config?.platform, environments: config === undefined ? [] : resolveAll(config) };
 }

@@ -15,7 +15,7 @@ export function aContext(environment: Partial<Environment> = {}, overrides: Part
   const encode = (source: string) => new TextEncoder().encode(source);
   const { config, findings } = loadConfig({
     platform: { path: "gitops.yaml", bytes: encode(PLATFORM) },
-    environments: [{ name: "prod", file: { path: "overlays/prod/environment.yaml", bytes: encode(text) }, hasCustom: false }],
+    environments: [{ name: "prod", file: { path: "overlays/prod/environment.yaml", bytes: encode(text) }, custom: undefined }],
   });
   const [one] = config?.environments ?? [];
   if (config === undefined || one === undefined) throw new Error(JSON.stringify(findings));

@@ -113,7 +113,7 @@ function findings(platform: string, environments: Readonly<Record<string, string
     environments: Object.entries(environments).map(([name, text]) => ({
       name,
       file: { path: `overlays/${name}/environment.yaml`, bytes: encode(`${HEAD}kind: Environment\n${text}`) },
-      hasCustom: false,
+      custom: undefined,
     })),
   });
   if (loaded.config === undefined) throw new Error(JSON.stringify(loaded.findings));
