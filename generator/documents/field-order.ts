@@ -7,11 +7,19 @@ const ORDER: ReadonlyMap<string, number> = new Map(
     ["$patch", "name", "namespace", "apiVersion", "group", "kind", "metadata", "type", "labels", "annotations", "spec", "data"],
     ["replicas", "selector", "serviceName", "podManagementPolicy", "updateStrategy", "strategy", "minReadySeconds"],
     ["revisionHistoryLimit", "progressDeadlineSeconds", "persistentVolumeClaimRetentionPolicy", "template"],
-    ["volumeClaimTemplates", "restartPolicy", "terminationGracePeriodSeconds", "serviceAccountName"],
+    [
+      "volumeClaimTemplates",
+      "accessModes",
+      "storageClassName",
+      "restartPolicy",
+      "terminationGracePeriodSeconds",
+      "serviceAccountName",
+    ],
     ["automountServiceAccountToken", "enableServiceLinks", "priorityClassName", "nodeSelector", "initContainers", "containers"],
     ["volumes", "image", "imagePullPolicy", "command", "args", "ports", "env", "resources", "volumeMounts", "startupProbe"],
     ["livenessProbe", "readinessProbe", "lifecycle", "securityContext", "imagePullSecrets", "affinity"],
-    ["topologySpreadConstraints", "tolerations", "clusterIP", "publishNotReadyAddresses", "protocol", "port", "targetPort"],
+    ["topologySpreadConstraints", "tolerations", "clusterIP", "publishNotReadyAddresses", "httpGet", "tcpSocket", "exec"],
+    ["path", "protocol", "port", "targetPort"],
     ["containerPort", "nodePort", "mountPath", "subPath", "readOnly", "value", "valueFrom", "key", "requests", "limits"],
   ]
     .flat()

@@ -1,0 +1,71 @@
+import type { EnvironmentValues, WorkloadRow } from "../documents/environment-guide.ts";
+import type { KubernetesObject } from "../kubernetes/resource.ts";
+import type { Part } from "../kustomize/part.ts";
+import type { Environment } from "../model/environment.ts";
+import { objectsOf } from "./parts.ts";
+
+/** What the guide of an environment tells. */
+export function environmentValues(environment: Environment, parts: readonly Part[]): EnvironmentValues {
+  const { name, namespace, cluster, secrets } = environment;
+  const objects = objectsOf(parts);
+  const workloads = objects.flatMap(workloadRows).sort((a, b) => a.wave - b.wave);
+  return {
+    name,
+    namespace,
+    cluster: "name" in cluster ? cluster.name : cluster.server,
+    images: [...new Set(objects.flatMap(images))],
+    workloads,
+    steps: steps(workloads),
+    secrets: secrets.required.map((secret) => ({ name: secret.name, keys: secret.keys })),
+  };
+}
+
+interface WorkloadSpec {
+  readonly replicas: number;
+  readonly template: { readonly spec: { readonly containers: readonly { readonly image: string }[] } };
+  readonly volumeClaimTemplates?: readonly ClaimTemplate[];
+}
+
+interface ClaimTemplate {
+  readonly spec: {
+    readonly resources: { readonly requests: { readonly storage: string } };
+    readonly storageClassName?: string;
+  };
+}
+
+function images({ kind, spec }: KubernetesObject): string[] {
+  if (!WORKLOADS.has(kind)) return [];
+  return (spec as WorkloadSpec).template.spec.containers.map(({ image }) => image);
+}
+
+const WORKLOADS: ReadonlySet<string> = new Set(["Deployment", "StatefulSet"]);
+
+function workloadRows({ kind, metadata, spec }: KubernetesObject): WorkloadRow[] {
+  if (!WORKLOADS.has(kind)) return [];
+  const { replicas, volumeClaimTemplates = [] } = spec as WorkloadSpec;
+  return [
+    {
+      name: metadata.name,
+      pods: replicas,
+      wave: Number(metadata.annotations?.["argocd.argoproj.io/sync-wave"]),
+      volumes: volumeClaimTemplates.map(volume),
+    },
+  ];
+}
+
+function volume({ spec: { resources, storageClassName } }: ClaimTemplate): string {
+  return [resources.requests.storage, storageClassName ?? "of the default class"].join(" ");
+}
+
+/** The waves that hold workloads, chained. */
+function steps(workloads: readonly WorkloadRow[]): EnvironmentValues["steps"] {
+  const waves = [...new Set(workloads.map(({ wave }) => wave))];
+  return waves.map((wave, index) => {
+    const next = waves[index + 1];
+    return {
+      id: `wave${wave}`,
+      next: next === undefined ? "" : `wave${next}`,
+      names: workloads.filter((workload) => workload.wave === wave).map(({ name }) => name),
+    };
+  });
+}

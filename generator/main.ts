@@ -1,0 +1,92 @@
+import { Command, CommanderError, Option } from "commander";
+import { check } from "./commands/check.ts";
+import { doctor } from "./commands/doctor.ts";
+import { generate } from "./commands/generate.ts";
+import type { Output } from "./commands/output.ts";
+import { processOutput } from "./commands/output.ts";
+import { schema } from "./commands/schema.ts";
+import { secrets } from "./commands/secrets.ts";
+import { EXIT, GeneratorError } from "./errors.ts";
+
+const EXIT_CODES = `
+Exit codes:
+  0   done, or nothing to do
+  1   a bug of ours; the stack is printed
+  2   the input is wrong; nothing was written
+  3   a check failed, or the committed tree is not what would be generated
+  75  another run holds the lock`;
+
+main();
+
+async function main(): Promise<void> {
+  const program = commands((code) => {
+    process.exitCode = code;
+  });
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}
+
+function commands(exit: (code: number) => void): Command {
+  const program = new Command("milvus-gitops")
+    .description("Generates a Kustomize and Argo CD repository for Milvus from one description per environment.")
+    .addHelpText("after", EXIT_CODES)
+    .exitOverride();
+  const run =
+    <T extends { json?: boolean; directory: string }>(command: (options: T, out: Output) => Promise<number>) =>
+    async (options: T) =>
+      exit(await command(options, processOutput(options.json === true)));
+
+  add(program, "generate", "Write base/, overlays/ and apps/ from gitops.yaml and overlays/*/environment.yaml.")
+    .option("--dry-run", "say what would change and write nothing")
+    .option("--diff", "print the difference as a patch and write nothing")
+    .option("--force", "restore generated files that were edited by hand")
+    .addHelpText("after", examples("npm run generate", "npm run generate -- --diff", "npm run generate -- --force"))
+    .action(run(generate));
+  add(program, "check", "Fail when the committed tree is not what would be generated, or holds an invalid object.")
+    .addHelpText("after", examples("npm run check", "npm run check -- --json"))
+    .action(run(check));
+  add(program, "doctor", "Say which kustomize was found and where it was looked for.")
+    .addHelpText("after", examples("npm run doctor", "KUSTOMIZE=/opt/kustomize npm run doctor"))
+    .action(run(doctor));
+  add(program, "secrets", "Print Secrets with fresh random credentials for a first try; nothing is written.")
+    .addOption(new Option("--env <name>", "the environment").makeOptionMandatory())
+    .addHelpText("after", examples("npm run -s secrets -- --env dev | kubectl apply -f -"))
+    .action(run(secrets));
+  add(program, "schema", "Write the JSON Schemas that editors use for the two kinds of file.")
+    .addHelpText("after", examples("npm run schema"))
+    .action(run(schema));
+  return program;
+}
+
+function add(program: Command, name: string, summary: string): Command {
+  return program
+    .command(name)
+    .description(summary)
+    .option("-C, --directory <path>", "the repository", ".")
+    .option("--json", "print one JSON document instead of text");
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  ${line}\n`).join("")}${EXIT_CODES}`;
+}
+
+/** The exit code of a failure, after a text for a person or a document for a program. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.input;
+  if (error instanceof GeneratorError) return reportFailure(error);
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(
+    `This is a bug of the generator, not of your input.\n${stack}\n  Repeat with: ${process.argv.slice(2).join(" ")}\n`,
+  );
+  return EXIT.bug;
+}
+
+function reportFailure({ code, message, remedy, exitCode }: GeneratorError): number {
+  const isForProgram = process.argv.includes("--json");
+  if (isForProgram) process.stdout.write(`${JSON.stringify({ error: { code, message, remedy } }, null, 2)}\n`);
+  else process.stderr.write(`${message}\n  ${remedy} (${code})\n`);
+  return exitCode;
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import type { EnvironmentFile } from "../../generator/config/schema/environment.ts";
+import type { JsonMap } from "../../generator/kustomize/json.ts";
+import { parseObjects } from "../support/canonical.ts";
+import { environmentFile, readTree } from "../support/repository.ts";
+import { run } from "../support/run.ts";
+import { DEV, freshRepository } from "./repositories.ts";
+
+const KAFKA = environmentFile("development", {
+  messageQueue: { type: "kafka", kafka: { brokers: ["kafka.example.com:9093"] } },
+});
+const EXTERNAL_SECRETS = environmentFile("development", {
+  secrets: { provider: "external-secrets", store: { name: "vault" } },
+});
+const NOTHING_NEEDED = environmentFile("development", {
+  objectStorage: {
+    type: "external",
+    external: {
+      provider: "aws",
+      address: "s3.eu-central-1.amazonaws.com",
+      region: "eu-central-1",
+      auth: "iam",
+      serviceAccountAnnotations: { "eks.amazonaws.com/role-arn": "arn:aws:iam::1:role/milvus" },
+    },
+  },
+});
+
+describe("secrets", () => {
+  it("prints the Namespace and Secrets that kubectl apply takes", async () => {
+    const { code, stdout, stderr } = await run(freshRepository(), "secrets", "--env", "dev");
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(parseObjects(stdout)).toEqual([
+      expect.objectContaining({
+        apiVersion: "v1",
+        kind: "Namespace",
+        metadata: expect.objectContaining({ name: "milvus-dev" }),
+      }),
+      expect.objectContaining({
+        apiVersion: "v1",
+        kind: "Secret",
+        metadata: expect.objectContaining({ name: "milvus-object-storage", namespace: "milvus-dev" }),
+        type: "Opaque",
+        stringData: {
+          "access-key": expect.stringMatching(/^[\w-]{32}$/),
+          "secret-key": expect.stringMatching(/^[\w-]{32}$/),
+        },
+      }),
+    ]);
+  });
+
+  it("prints other credentials every time, and writes none", async () => {
+    const root = freshRepository();
+    const before = readTree(root);
+    const credentials = [await printed(root), await printed(root)].flatMap((secret) => Object.values(secret));
+
+    expect(new Set(credentials).size).toBe(4);
+    expect(readTree(root)).toEqual(before);
+  });
+
+  it("prints the same objects as one JSON document", async () => {
+    const { code, stdout } = await run(freshRepository(), "secrets", "--env", "dev", "--json");
+
+    expect(code).toBe(0);
+    expect((JSON.parse(stdout) as JsonMap[]).map(({ kind }) => kind)).toEqual(["Namespace", "Secret"]);
+  });
+
+  it("prints no Secret where no pod reads one", async () => {
+    const { code, stdout } = await run(freshRepository({ dev: NOTHING_NEEDED }), "secrets", "--env", "dev");
+
+    expect(code).toBe(0);
+    expect(parseObjects(stdout).map(({ kind }) => kind)).toEqual(["Namespace"]);
+  });
+
+  it.each<[string, EnvironmentFile, string, string]>([
+    ["an environment that does not exist", DEV, "prod", 'There is no environment "prod".\n  Use one of dev. (E_REF)\n'],
+    [
+      "a Secret that an operator makes",
+      EXTERNAL_SECRETS,
+      "dev",
+      "The Secret milvus-object-storage is made by external-secrets.\n  Give the values to that; a Secret made here would be in its way. (E_UNUSED)\n",
+    ],
+    [
+      "credentials of a system outside",
+      KAFKA,
+      "dev",
+      "The Secret milvus-kafka holds the credentials of a system outside, which cannot be made up here.\n  Create it: kubectl -n milvus-dev create secret generic milvus-kafka --from-literal=username=… --from-literal=password=… (E_REF)\n",
+    ],
+  ])("refuses %s", async (_case, file, env, message) => {
+    expect(await run(freshRepository({ dev: file }), "secrets", "--env", env)).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: message,
+    });
+  });
+});
+
+async function printed(root: string): Promise<Record<string, string>> {
+  const { stdout } = await run(root, "secrets", "--env", "dev");
+  const secret = parseObjects(stdout).find(({ kind }) => kind === "Secret");
+  return secret?.stringData as Record<string, string>;
+}

@@ -1,0 +1,64 @@
+import type { Settings } from "../../generator/config/index.ts";
+import { anExternal } from "./knob-values.ts";
+
+const SEALED = `Ag${"C".repeat(120)}`;
+const KAFKA: Settings = { messageQueue: { type: "kafka", kafka: { brokers: ["kafka.example.com:9093"] } } };
+const EXTERNAL_SECRETS: Settings = { secrets: { provider: "external-secrets", store: { name: "vault" } } };
+const SEALED_SECRETS: Settings = {
+  secrets: { provider: "sealed-secrets", sealed: { objectStorage: { "access-key": SEALED, "secret-key": SEALED } } },
+};
+const DEDICATED: Settings = { milvus: { version: "2.5.27", coordinators: "dedicated" } };
+const EXTERNAL_PULSAR: Settings = {
+  messageQueue: { pulsar: { mode: "external", address: "pulsar://pulsar.example.com:6650" } },
+};
+const INGRESS: Settings = {
+  exposure: { type: "Ingress", className: "nginx", host: "milvus.example.com", tlsSecretName: "tls" },
+};
+const GATEWAY: Settings = {
+  exposure: { type: "Gateway", host: "milvus.example.com", gateway: { name: "public", namespace: "gateways" } },
+};
+
+/** What a production environment must say for a leaf to matter, by the beginning of the leaf; the first that fits counts. */
+export const CONTEXTS: readonly (readonly [string, Settings])[] = [
+  ["etcd.endpoints", { etcd: { mode: "external" } }],
+  ["objectStorage.external.iamEndpoint", external({ auth: "iam" })],
+  ["objectStorage.external.serviceAccountAnnotations", external({ auth: "iam" })],
+  ["objectStorage.external", external()],
+  ["secrets.store", EXTERNAL_SECRETS],
+  ["secrets.refreshInterval", EXTERNAL_SECRETS],
+  ["secrets.objectStorage.remoteKey", EXTERNAL_SECRETS],
+  ["secrets.kafka", { ...KAFKA, ...EXTERNAL_SECRETS }],
+  ["secrets.sealed.objectStorage", SEALED_SECRETS],
+  [
+    "secrets.sealed.kafka",
+    {
+      ...KAFKA,
+      secrets: { ...SEALED_SECRETS.secrets, sealed: { ...SEALED_SECRETS.secrets?.sealed, kafka: { password: SEALED } } },
+    },
+  ],
+  ["messageQueue.kafka", KAFKA],
+  ["messageQueue.pulsar.standalone", { messageQueue: { pulsar: { mode: "standalone" } } }],
+  ["messageQueue.pulsar.tenant", EXTERNAL_PULSAR],
+  ["messageQueue.pulsar.namespace", EXTERNAL_PULSAR],
+  ["messageQueue.pulsar.address", EXTERNAL_PULSAR],
+  ["messageQueue.pulsar.webPort", EXTERNAL_PULSAR],
+  ["messageQueue.pulsar.ensembleSize", { messageQueue: { pulsar: { bookkeeper: { replicas: 6 } } } }],
+  ["milvus.family", { milvus: { version: "2.9.0" } }],
+  ["milvus.coordinators", { milvus: { version: "2.5.27" } }],
+  ["milvus.roles.rootCoord", DEDICATED],
+  ["milvus.roles.dataCoord", DEDICATED],
+  ["milvus.roles.queryCoord", DEDICATED],
+  ["milvus.roles.indexNode", DEDICATED],
+  ["exposure.nodePort", { exposure: { type: "NodePort" } }],
+  ["exposure.sourceRanges", { exposure: { type: "LoadBalancer" } }],
+  ["exposure.loadBalancerClass", { exposure: { type: "LoadBalancer" } }],
+  ["exposure.gateway", GATEWAY],
+  ["exposure.controller", INGRESS],
+  ["exposure.className", INGRESS],
+  ["exposure.host", INGRESS],
+  ["exposure.tlsSecretName", INGRESS],
+];
+
+function external(settings: object = {}): Settings {
+  return { objectStorage: { type: "external", external: anExternal(settings) } };
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { planRepository } from "../../generator/commands/plan.ts";
+import { JSON_SCHEMAS } from "../../generator/config/json-schema.ts";
+import { merge } from "../../generator/config/merge.ts";
+import { environmentFile, PLATFORM, sourcesOf } from "../support/repository.ts";
+import { leaves } from "../support/schema-leaves.ts";
+import { CONTEXTS } from "./knob-contexts.ts";
+import { KNOBS, type KnobValues } from "./knob-values.ts";
+
+/** Leaves that have one value, or change no file whatever their value is. */
+const NO_KNOBS: Readonly<Record<string, string>> = {
+  apiVersion: "names the format",
+  kind: "names the format",
+  "messageQueue.pulsar.standalone.replicas": "can only be 1, so that a profile which says another number is refused",
+  "images.allowedRegistries[]": "refuses images, and changes none",
+};
+
+const PROFILE = "profiles.*.";
+const ENVIRONMENT_LEAVES = leaves(JSON_SCHEMAS.environment);
+const PLATFORM_LEAVES = leaves(JSON_SCHEMAS.platform);
+const PROFILE_LEAVES = PLATFORM_LEAVES.filter((leaf) => leaf.startsWith(PROFILE)).map((leaf) => leaf.slice(PROFILE.length));
+
+/** Both values of what gitops.yaml says about no environment; written into a repository of the environments `one` and `other`. */
+const PLATFORM_KNOBS: Readonly<Record<string, readonly [unknown, unknown]>> = {
+  "repository.url": ["https://github.com/acme/one.git", "https://github.com/acme/other.git"],
+  "repository.branch": ["main", "live"],
+  "argocd.namespace": ["argocd", "gitops"],
+  "argocd.version": ["3.0", "3.5"],
+  "images.mirrors.*": [{ "quay.io": "one.example.com/quay" }, { "quay.io": "other.example.com/quay" }],
+  "promotion[]": [
+    ["one", "other"],
+    ["other", "one"],
+  ],
+  "owners[]": [["@acme/one"], ["@acme/other"]],
+  "profiles.*.extends": [{ own: { extends: "development" } }, { own: { extends: "production" } }],
+};
+
+describe("every value that a person can write changes a generated file", () => {
+  it("in environment.yaml", () => {
+    expect(withoutEffect(ENVIRONMENT_LEAVES, (own) => filesOf({ one: environmentFile("production", own) }))).toEqual([]);
+  });
+
+  it("in a profile of gitops.yaml", () => {
+    const settings = PROFILE_LEAVES.filter((leaf) => leaf !== "extends");
+    const files = (own: object) =>
+      filesOf({ one: environmentFile("own") }, { profiles: { own: { extends: "production", ...own } } });
+    expect(withoutEffect(settings, files)).toEqual([]);
+  });
+
+  it("in the rest of gitops.yaml", () => {
+    const rest = PLATFORM_LEAVES.filter((leaf) => !leaf.startsWith(PROFILE) || leaf === `${PROFILE}extends`);
+    expect(Object.keys({ ...PLATFORM_KNOBS, ...NO_KNOBS })).toEqual(expect.arrayContaining(rest));
+    const same = Object.entries(PLATFORM_KNOBS).filter(([leaf, values]) => {
+      const files = values.map((value) => platformFiles(nest(whole(leaf), value)));
+      return isSame(files[0], files[1]);
+    });
+    expect(same).toEqual([]);
+  });
+});
+
+type Files = ReadonlyMap<string, string>;
+
+function platformFiles(platform: object): Files {
+  const profile = "profiles" in platform ? "own" : "production";
+  return filesOf({ one: environmentFile(profile), other: environmentFile(profile) }, platform);
+}
+
+/** What is wrong with the leaves, or with their rows in the tables. */
+function withoutEffect(all: readonly string[], files: (settings: object) => Files): string[] {
+  return all
+    .filter((leaf) => !(leaf in NO_KNOBS))
+    .flatMap((leaf) => {
+      const row = KNOBS.find((one) => leaf === one.leaf || leaf.endsWith(`.${one.leaf}`));
+      return row === undefined ? [`${leaf} has no row`] : effect(leaf, row, files);
+    });
+}
+
+function effect(leaf: string, { values, at = whole(leaf) }: KnobValues, files: (settings: object) => Files): string[] {
+  const context = CONTEXTS.find(([start]) => leaf === start || leaf.startsWith(`${start}.`) || leaf.startsWith(`${start}[`));
+  try {
+    const [one, other] = values.map((value) => files(merge<object>(context?.[1] ?? {}, nest(at, value))));
+    return isSame(one, other) ? [`${leaf} changes no file`] : [];
+  } catch (error) {
+    return [`${leaf}: ${String(error)}`];
+  }
+}
+
+/** Guides count for nothing: they tell what the other files do. */
+function isSame(one: Files | undefined, other: Files | undefined): boolean {
+  const text = (files: Files = new Map()) =>
+    [...files].filter(([path]) => !path.startsWith("overlays/") || !path.endsWith(".md"));
+  return JSON.stringify(text(one)) === JSON.stringify(text(other));
+}
+
+function filesOf(environments: Readonly<Record<string, object>>, platform: object = {}): Files {
+  const { plan, findings } = planRepository(sourcesOf(environments, merge<object>(PLATFORM, platform)));
+  if (plan === undefined) throw new Error(findings.map(({ path, message }) => `${path}: ${message}`).join(" "));
+  return plan.files;
+}
+
+/** The list or map that a leaf belongs to, or the leaf itself. */
+function whole(leaf: string): string {
+  return leaf.replace(/(?:\[\]|\.\*).*$/, "");
+}
+
+function nest(path: string, value: unknown): object {
+  return path.split(".").reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as object;
+}
