@@ -1,11 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
-import { check } from "./commands/check.ts";
-import { doctor } from "./commands/doctor.ts";
-import { generate } from "./commands/generate.ts";
-import type { Output } from "./commands/output.ts";
-import { processOutput } from "./commands/output.ts";
-import { schema } from "./commands/schema.ts";
-import { secrets } from "./commands/secrets.ts";
+import type { GenerateOptions } from "./commands/generate.ts";
+import { type Output, processOutput } from "./commands/output.ts";
 import { EXIT, GeneratorError } from "./errors.ts";
 
 const EXIT_CODES = `
@@ -15,6 +10,10 @@ Exit codes:
   2   the input is wrong; nothing was written
   3   a check failed, or the committed tree is not what would be generated
   75  another run holds the lock`;
+
+/** `run.cjs` names the bundle after all that it is made of; a generator that runs in another way has no such name. */
+declare const __filename: string | undefined;
+const BUILD = typeof __filename === "string" ? /[0-9a-f]{40}\.cjs$/.exec(__filename)?.[0] : undefined;
 
 main();
 
@@ -35,30 +34,35 @@ function commands(exit: (code: number) => void): Command {
     .addHelpText("after", EXIT_CODES)
     .exitOverride();
   const run =
-    <T extends { json?: boolean; directory: string }>(command: (options: T, out: Output) => Promise<number>) =>
+    <T extends { json?: boolean; directory: string }>(load: () => Promise<(options: T, out: Output) => Promise<number>>) =>
     async (options: T) =>
-      exit(await command(options, processOutput(options.json === true)));
+      exit(await (await load())(options, processOutput(options.json === true)));
 
   add(program, "generate", "Write base/, overlays/ and apps/ from gitops.yaml and overlays/*/environment.yaml.")
     .option("--dry-run", "say what would change and write nothing")
     .option("--diff", "print the difference as a patch and write nothing")
     .option("--force", "restore generated files that were edited by hand")
     .addHelpText("after", examples("npm run generate", "npm run generate -- --diff", "npm run generate -- --force"))
-    .action(run(generate));
+    .action(run(loadGenerate));
   add(program, "check", "Fail when the committed tree is not what would be generated, or holds an invalid object.")
     .addHelpText("after", examples("npm run check", "npm run check -- --json"))
-    .action(run(check));
+    .action(run(async () => (await import("./commands/check.ts")).check));
   add(program, "doctor", "Say which kustomize was found and where it was looked for.")
     .addHelpText("after", examples("npm run doctor", "KUSTOMIZE=/opt/kustomize npm run doctor"))
-    .action(run(doctor));
+    .action(run(async () => (await import("./commands/doctor.ts")).doctor));
   add(program, "secrets", "Print Secrets with fresh random credentials for a first try; nothing is written.")
     .addOption(new Option("--env <name>", "the environment").makeOptionMandatory())
     .addHelpText("after", examples("npm run -s secrets -- --env dev | kubectl apply -f -"))
-    .action(run(secrets));
+    .action(run(async () => (await import("./commands/secrets.ts")).secrets));
   add(program, "schema", "Write the JSON Schemas that editors use for the two kinds of file.")
     .addHelpText("after", examples("npm run schema"))
-    .action(run(schema));
+    .action(run(async () => (await import("./commands/schema.ts")).schema));
   return program;
+}
+
+async function loadGenerate() {
+  const { generate } = await import("./commands/generate.ts");
+  return (options: GenerateOptions, out: Output) => generate({ ...options, build: BUILD }, out);
 }
 
 function add(program: Command, name: string, summary: string): Command {

@@ -1,10 +1,10 @@
 import { EXIT } from "../errors.ts";
-import { withLock } from "../system/lock.ts";
-import { readSources } from "../system/repository.ts";
-import { applyWrite, planWrite, type WritePlan } from "../system/tree.ts";
-import { conflictError } from "./conflicts.ts";
+import { isIntact } from "../system/intact-tree.ts";
+import { readSources, type Sources } from "../system/repository.ts";
+import { sourcesDigest } from "../system/sources-digest.ts";
+import { readStamp } from "../system/stamp.ts";
 import type { Output } from "./output.ts";
-import { planRepository } from "./plan.ts";
+import type { Outcome } from "./plan-and-write.ts";
 import { reportChanges } from "./report-changes.ts";
 import { reportFindings } from "./report-findings.ts";
 
@@ -13,28 +13,32 @@ export interface GenerateOptions {
   readonly dryRun?: boolean;
   readonly diff?: boolean;
   readonly force?: boolean;
+  /** Changes with the generator; without it every run plans. */
+  readonly build?: string | undefined;
 }
 
 /** Writes what `base/`, `overlays/` and `apps/` should be, or says what it would write. */
 export async function generate(options: GenerateOptions, out: Output): Promise<number> {
-  const { plan, findings } = planRepository(readSources(options.directory));
-  if (plan === undefined) return reportFindings(findings, "Nothing was written.", out);
   const isPreview = options.dryRun === true || options.diff === true;
-  const write = isPreview
-    ? planWrite(options.directory, plan.files)
-    : await withLock(options.directory, () => writeFiles(options, plan.files));
+  const sources = readSources(options.directory);
+  const { findings, write } = recall(options, sources) ?? (await plan({ ...options, isPreview }, sources));
+  if (write === undefined) return reportFindings(findings, "Nothing was written.", out);
   reportFindings(findings, isPreview ? "Nothing was written." : "The files were written all the same.", out);
   await reportChanges(write, { isPreview, diff: options.diff === true, findings }, out);
   return EXIT.done;
 }
 
-async function writeFiles(
-  { directory, force = false }: GenerateOptions,
-  files: ReadonlyMap<string, string>,
-): Promise<WritePlan> {
-  const write = planWrite(directory, files);
-  const error = await conflictError(write.conflicts, force);
-  if (error !== undefined) throw error;
-  applyWrite(directory, write, { force });
-  return write;
+/** What the last run came to, where these inputs and this tree are the same. Who forces wants no memory. */
+function recall({ directory, build, force = false }: GenerateOptions, sources: Sources): Outcome | undefined {
+  if (build === undefined || force) return undefined;
+  const stamp = readStamp(directory);
+  if (stamp?.build !== build || stamp.inputs !== sourcesDigest(sources)) return undefined;
+  if (!isIntact(directory, stamp.tree)) return undefined;
+  return { findings: stamp.findings, write: { changes: [], conflicts: [], leftovers: [] } };
+}
+
+/** Loaded only now: what plans is four fifths of the program. */
+async function plan(options: GenerateOptions & { isPreview: boolean }, sources: Sources): Promise<Outcome> {
+  const { planAndWrite } = await import("./plan-and-write.ts");
+  return planAndWrite(options, sources);
 }

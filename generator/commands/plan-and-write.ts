@@ -1,35 +1,45 @@
 import type { Finding } from "../errors.ts";
 import { withLock } from "../system/lock.ts";
 import type { Sources } from "../system/repository.ts";
+import { sourcesDigest } from "../system/sources-digest.ts";
+import { keepStamp } from "../system/stamp.ts";
 import { applyWrite, planWrite, type WritePlan } from "../system/tree.ts";
+import { filesDigest } from "../system/tree-digest.ts";
 import { conflictError } from "./conflicts.ts";
-import { type Plan, planRepository } from "./plan.ts";
+import type { GenerateOptions } from "./generate.ts";
+import { planRepository } from "./plan.ts";
 
 /** What a run did or would do; nothing where the findings are errors. */
-export type Outcome =
-  | { readonly findings: readonly Finding[]; readonly plan: Plan; readonly write: WritePlan }
-  | { readonly findings: readonly Finding[]; readonly plan: undefined };
-
-export interface WriteOptions {
-  readonly directory: string;
-  readonly isPreview: boolean;
-  readonly force: boolean;
+export interface Outcome {
+  readonly findings: readonly Finding[];
+  readonly write: WritePlan | undefined;
 }
 
-/** A whole run, from what people wrote to the files. */
-export async function planAndWrite(sources: Sources, options: WriteOptions): Promise<Outcome> {
+type Files = ReadonlyMap<string, string>;
+
+/** A whole run, from what people wrote to the files, or to what they would be. */
+export async function planAndWrite(options: GenerateOptions & { isPreview: boolean }, sources: Sources): Promise<Outcome> {
   const { plan, findings } = planRepository(sources);
-  if (plan === undefined) return { plan, findings };
-  const write = options.isPreview
-    ? planWrite(options.directory, plan.files)
-    : await withLock(options.directory, () => writeFiles(options, plan.files));
-  return { findings, plan, write };
+  if (plan === undefined) return { findings, write: undefined };
+  if (options.isPreview) return { findings, write: planWrite(options.directory, plan.files) };
+  const write = await withLock(options.directory, () => writeFiles(options, plan.files));
+  remember(options, sources, { findings, files: plan.files });
+  return { findings, write };
 }
 
-async function writeFiles({ directory, force }: WriteOptions, files: ReadonlyMap<string, string>): Promise<WritePlan> {
+async function writeFiles({ directory, force = false }: GenerateOptions, files: Files): Promise<WritePlan> {
   const write = planWrite(directory, files);
   const error = await conflictError(write.conflicts, force);
   if (error !== undefined) throw error;
   applyWrite(directory, write, { force });
   return write;
+}
+
+function remember(
+  { directory, build }: GenerateOptions,
+  sources: Sources,
+  { findings, files }: { findings: readonly Finding[]; files: Files },
+): void {
+  if (build === undefined) return;
+  keepStamp(directory, () => ({ build, inputs: sourcesDigest(sources), tree: filesDigest(files), findings }));
 }

@@ -61,7 +61,7 @@ function divide(desired: Files): Map<string, Map<string, string>> {
 }
 
 /** Also the areas of environments that are gone, whose files are to be removed. */
-function areasOnDisk(folders: Folders): string[] {
+export function areasOnDisk(folders: Folders): string[] {
   return [...TOP_FOLDERS, ...environmentFolders(folders)].filter((area) => folders.entries(area).has(MANIFEST));
 }
 
@@ -136,7 +136,7 @@ function addCaseClashes(desired: Files, found: Findings): void {
 }
 
 /** In the folders that were looked into on the way; those are the ones a run may have written to. */
-function leftovers(folders: Folders): string[] {
+export function leftovers(folders: Folders): string[] {
   const visited = [...folders.read()].filter(([folder]) => folder !== ".");
   return visited.flatMap(([folder, entries]) => temporaries(entries).map((name) => `${folder}/${name}`)).sort();
 }
