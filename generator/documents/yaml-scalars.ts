@@ -3,14 +3,24 @@ import { stringify } from "yaml";
 /** What a YAML 1.1 reader such as Kustomize takes for something else is quoted (`compat`), and nothing is folded. */
 const OPTIONS = { version: "1.2", compat: "yaml-1.1", lineWidth: 0 } as const;
 
+/** Texts that no reader of YAML takes for anything else, which most are. What is left is for the library to judge. */
+const PLAIN = /^(?!e-?\d)[a-z][\w./-]*$/i;
+const WORDS: ReadonlySet<string> = new Set(["y", "n", "yes", "no", "on", "off", "true", "false", "null"]);
+
+function isPlain(text: string): boolean {
+  return PLAIN.test(text) && !WORDS.has(text.toLowerCase());
+}
+
 /** The text of a key, quoted where it must be. */
 export function renderKey(key: string): string {
+  if (isPlain(key)) return key;
   return remember(keys, key, () => stringify({ [key]: 0 }, OPTIONS).slice(0, -": 0\n".length));
 }
 
 /** The text of a value without parts, in a block that is indented by `indent`. Further lines of a long text are indented too. */
 export function renderScalar(value: unknown, indent: string): string {
   if (typeof value !== "string") return emptied(value) ?? String(value);
+  if (isPlain(value)) return value;
   const text = remember(scalars, value, () => stringify({ a: value }, OPTIONS).slice("a: ".length, -1));
   return text.includes("\n") ? text.replace(/\n(?!\n|$)/g, `\n${indent}`) : text;
 }

@@ -42,6 +42,6 @@ export function keepStamp(root: string, makeStamp: () => Stamp): void {
 
 /** The findings have the shape that their build gave them; who reads the stamp asks for the build. */
 function isStamp(value: unknown): value is Stamp {
-  const { build, inputs, tree, findings } = (value ?? {}) as Record<string, unknown>;
+  const { build, inputs, tree, findings } = value as Record<string, unknown>;
   return [build, inputs, tree].every((field) => typeof field === "string") && Array.isArray(findings);
 }
