@@ -68,7 +68,12 @@ const STORES = [
   knob("etcd.replicas", 3, 5),
   knob("etcd.image.tag", "v3.5.24", "v3.5.25"),
   knob("quotaBackendBytes", 268_435_456, 536_870_912),
-  knob("autoCompaction.mode", "revision", "periodic"),
+  together(
+    "autoCompaction.mode",
+    "etcd.autoCompaction",
+    { mode: "revision", retention: "1000" },
+    { mode: "periodic", retention: "1h" },
+  ),
   knob("autoCompaction.retention", "1000", "2000"),
   knob("heartbeatInterval", 100, 200),
   knob("electionTimeout", 2500, 3000),
@@ -135,7 +140,7 @@ const MILVUS = [
   knob("env.*", { TEAM: "one" }, { TEAM: "other" }),
   knob("milvus.config.*", { log: { level: "debug" } }, { log: { level: "warn" } }),
   knob("config.*", { "log.level": "debug" }, { "log.level": "warn" }),
-  knob("localStorage", "512Mi", "1Gi"),
+  knob("localStorage", "1Gi", "1536Mi"),
   knob("readOnlyRootFilesystem", true, false),
 ];
 

@@ -163,7 +163,7 @@ function role(name: RoleName) {
     replicas: fc.integer({ min: 1, max: 5 }),
     env: oneOf({ ACME_TEAM: "search" }, { A: "1", B: "$(A)", Z_LAST: "yes" }),
     config: oneOf<Record<string, string>>({ "log.level": "debug" }, { [`${name}.enabled`]: "010" }),
-    localStorage: oneOf("512Mi", "1Gi"),
+    localStorage: oneOf("1Gi", "1536Mi"),
     ...pods(),
   });
 }

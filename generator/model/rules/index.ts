@@ -18,6 +18,7 @@ import { singlePulsar } from "./quorum/single-pulsar.ts";
 import { zookeeperMembers } from "./quorum/zookeeper-members.ts";
 import type { AcrossRule, Rule } from "./rule.ts";
 import { sealedValues } from "./secrets/sealed-values.ts";
+import { etcdCompaction } from "./storage/etcd-compaction.ts";
 import { etcdQuota } from "./storage/etcd-quota.ts";
 import { etcdTiming } from "./storage/etcd-timing.ts";
 import { javaMemory } from "./storage/java-memory.ts";
@@ -35,7 +36,7 @@ import { pulsarTenant } from "./versions/pulsar-tenant.ts";
 export const RULES: readonly Rule[] = [
   ...[namespace, nodePort, sealedValues, noUnusedFields],
   ...[etcdMembers, zookeeperMembers, bookkeeperCopies, minioDrives, singlePulsar],
-  ...[requestsBelowLimits, javaMemory, localStorage, etcdQuota, etcdTiming, storageClasses],
+  ...[requestsBelowLimits, javaMemory, localStorage, etcdQuota, etcdTiming, etcdCompaction, storageClasses],
   ...[digests, inheritedDigest, registries, minioImage, etcdImage],
   ...[milvusFeatures, milvusRoles, milvusTag, pulsarImage, pulsarTenant],
   ...[milvusKeys, stopTimeout],

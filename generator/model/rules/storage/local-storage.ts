@@ -1,17 +1,39 @@
-import { error } from "../problem.ts";
-import { parseQuantity } from "../quantity.ts";
+import type { Role } from "../../environment.ts";
+import { ROLE_KINDS } from "../../releases/role-kinds.ts";
+import { error, type Problem } from "../problem.ts";
+import { formatBytes, parseQuantity } from "../quantity.ts";
 import type { Rule } from "../rule.ts";
+
+/** Of /tmp and of the process' own folder, which count as ephemeral storage too, bytes. */
+const BESIDE_SCRATCH = 257 * 2 ** 20;
+
+/** Milvus counts the disk that an index may use in whole gibibytes. */
+const LEAST = 2 ** 30;
 
 /** A scratch volume counts as ephemeral storage: the node evicts a pod that fills more than its limit. */
 export const localStorage: Rule = ({ environment: { milvus } }) =>
-  milvus.roles.flatMap(({ name, localStorage: size, resources }) => {
-    const limit = resources.limits["ephemeral-storage"];
-    if (limit === undefined || parseQuantity(size) < parseQuantity(limit)) return [];
-    return [
-      error(`milvus.roles.${name}.localStorage`, "E_STORAGE", {
-        message: `A scratch disk of ${size} does not fit below an ephemeral-storage limit of ${limit}.`,
-        reason: "The node evicts the pod before the disk is full; logs and temporary files need room beside it.",
-        remedy: `Lower it, or raise milvus.roles.${name}.resources.limits.ephemeral-storage above it.`,
-      }),
-    ];
-  });
+  milvus.roles.flatMap((role) => [...aboveLimit(role), ...tooSmall(role)]);
+
+function aboveLimit({ name, localStorage: size, resources }: Role): Problem[] {
+  const limit = resources.limits["ephemeral-storage"];
+  const needed = parseQuantity(size) + BESIDE_SCRATCH;
+  if (limit === undefined || needed <= parseQuantity(limit)) return [];
+  return [
+    error(`milvus.roles.${name}.localStorage`, "E_STORAGE", {
+      message: `A scratch disk of ${size} does not fit below an ephemeral-storage limit of ${limit}.`,
+      reason: `With temporary files it takes ${formatBytes(needed)}; the node evicts a pod that has more than its limit.`,
+      remedy: `Lower it, or raise milvus.roles.${name}.resources.limits.ephemeral-storage to that.`,
+    }),
+  ];
+}
+
+function tooSmall({ name, localStorage: size }: Role): Problem[] {
+  if (ROLE_KINDS[name] !== "worker" || parseQuantity(size) >= LEAST) return [];
+  return [
+    error(`milvus.roles.${name}.localStorage`, "E_STORAGE", {
+      message: `A scratch disk of ${size} leaves no room for an index.`,
+      reason: "Milvus counts it in whole GiB, and this is none.",
+      remedy: "Use at least 1Gi.",
+    }),
+  ];
+}
