@@ -4,7 +4,7 @@ import { readSources, type Sources } from "../system/repository.ts";
 import { sourcesDigest } from "../system/sources-digest.ts";
 import { readStamp } from "../system/stamp.ts";
 import type { Output } from "./output.ts";
-import type { Outcome } from "./plan-and-write.ts";
+import type { Outcome, PlanOptions } from "./plan-and-write.ts";
 import { reportChanges } from "./report-changes.ts";
 import { reportFindings } from "./report-findings.ts";
 
@@ -21,11 +21,20 @@ export interface GenerateOptions {
 export async function generate(options: GenerateOptions, out: Output): Promise<number> {
   const isPreview = options.dryRun === true || options.diff === true;
   const sources = readSources(options.directory);
-  const { findings, write } = recall(options, sources) ?? (await plan({ ...options, isPreview }, sources));
+  const { findings, write } =
+    recall(options, sources) ?? (await plan({ ...options, isPreview, progress: progressOf(sources, out) }, sources));
   if (write === undefined) return reportFindings(findings, "Nothing was written.", out);
   reportFindings(findings, isPreview ? "Nothing was written." : "The files were written all the same.", out);
   await reportChanges(write, { isPreview, diff: options.diff === true, findings }, out);
   return EXIT.done;
+}
+
+/** So many environments take a second. */
+const MANY = 200;
+
+/** A line that is gone before anybody reads it only flickers. */
+function progressOf({ environments }: Sources, out: Output): Output["progress"] {
+  return environments.length >= MANY ? out.progress : () => {};
 }
 
 /** What the last run came to, where these inputs and this tree are the same. Who forces wants no memory. */
@@ -38,7 +47,7 @@ function recall({ directory, build, force = false }: GenerateOptions, sources: S
 }
 
 /** Loaded only now: what plans is four fifths of the program. */
-async function plan(options: GenerateOptions & { isPreview: boolean }, sources: Sources): Promise<Outcome> {
+async function plan(options: PlanOptions, sources: Sources): Promise<Outcome> {
   const { planAndWrite } = await import("./plan-and-write.ts");
   return planAndWrite(options, sources);
 }

@@ -15,10 +15,16 @@ export interface Outcome {
   readonly write: WritePlan | undefined;
 }
 
+export interface PlanOptions extends GenerateOptions {
+  readonly isPreview: boolean;
+  readonly progress: (text: string) => void;
+}
+
 type Files = ReadonlyMap<string, string>;
 
 /** A whole run, from what people wrote to the files, or to what they would be. */
-export async function planAndWrite(options: GenerateOptions & { isPreview: boolean }, sources: Sources): Promise<Outcome> {
+export async function planAndWrite(options: PlanOptions, sources: Sources): Promise<Outcome> {
+  options.progress(`Planning ${sources.environments.length} environments …`);
   const { plan, findings } = planRepository(sources);
   if (plan === undefined) return { findings, write: undefined };
   if (options.isPreview) return { findings, write: planWrite(options.directory, plan.files) };
@@ -27,10 +33,11 @@ export async function planAndWrite(options: GenerateOptions & { isPreview: boole
   return { findings, write };
 }
 
-async function writeFiles({ directory, force = false }: GenerateOptions, files: Files): Promise<WritePlan> {
+async function writeFiles({ directory, progress, force = false }: PlanOptions, files: Files): Promise<WritePlan> {
   const write = planWrite(directory, files);
   const error = await conflictError(write.conflicts, force);
   if (error !== undefined) throw error;
+  progress(`Writing ${write.changes.length} files …`);
   applyWrite(directory, write, { force });
   return write;
 }
