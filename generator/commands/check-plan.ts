@@ -1,5 +1,4 @@
 import { buildApps } from "../argocd/index.ts";
-import { declaredSecrets } from "../checks/declared.ts";
 import { checkApps } from "../checks/gitops/index.ts";
 import { checkPermissions } from "../checks/gitops/permissions.ts";
 import { checkEnvironment } from "../checks/index.ts";
@@ -8,6 +7,7 @@ import { checkSchemas } from "../checks/schema.ts";
 import { renderFile } from "../documents/tree.ts";
 import type { KubernetesObject } from "../kubernetes/resource.ts";
 import { plannedObjects } from "../kustomize/planned.ts";
+import { declaredSecrets } from "../model/declared-secrets.ts";
 import type { Environment } from "../model/environment.ts";
 import { partsOf } from "./parts.ts";
 import type { Plan } from "./plan.ts";
@@ -22,7 +22,7 @@ export async function checkPlan({ platform, environments }: Plan): Promise<Objec
       ({ kind, metadata }) => kind === "AppProject" && metadata.name === `milvus-${environment.name}`,
     );
     problems.push(
-      ...checkEnvironment(objects, declaredSecrets(environment)),
+      ...checkEnvironment(objects, { secrets: declaredSecrets(environment) }),
       ...projects.flatMap((project) => checkPermissions(objects, project)),
       ...(await checkSchemas(objects)),
     );

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { environmentProject } from "../../generator/argocd/project.ts";
-import { declaredSecrets } from "../../generator/checks/declared.ts";
 import { checkPermissions } from "../../generator/checks/gitops/permissions.ts";
 import { checkEnvironment } from "../../generator/checks/index.ts";
 import { checkSchemas } from "../../generator/checks/schema.ts";
@@ -10,6 +9,7 @@ import { minio } from "../../generator/components/minio/index.ts";
 import { namespace } from "../../generator/components/namespace/index.ts";
 import { secrets } from "../../generator/components/secrets/index.ts";
 import type { KubernetesObject } from "../../generator/kubernetes/resource.ts";
+import { declaredSecrets } from "../../generator/model/declared-secrets.ts";
 import type { Environment } from "../../generator/model/environment.ts";
 import { aPlatform } from "../argocd/platform.ts";
 import { aMinioStorage, anEnvironment, anEtcd, aRequiredSecret } from "../support/environments.ts";
@@ -44,7 +44,7 @@ describe("the objects of etcd, MinIO, the Namespace and the Secrets", () => {
   it.each(ENVIRONMENTS)("pass every check in an environment $title", async ({ environment }) => {
     const objects = placedObjects(environment);
 
-    expect(checkEnvironment(objects, declaredSecrets(environment))).toEqual([]);
+    expect(checkEnvironment(objects, { secrets: declaredSecrets(environment) })).toEqual([]);
     expect(checkPermissions(objects, environmentProject(aPlatform(), environment))).toEqual([]);
     expect(await checkSchemas(objects)).toEqual([]);
   });
@@ -54,7 +54,9 @@ describe("the objects of etcd, MinIO, the Namespace and the Secrets", () => {
       secrets: { ...anEnvironment().secrets, provider: "sealed-secrets", required: [aRequiredSecret()] },
     });
 
-    expect(checkEnvironment(placedObjects(environment), declaredSecrets(environment)).map(({ message }) => message)).toEqual([
+    expect(
+      checkEnvironment(placedObjects(environment), { secrets: declaredSecrets(environment) }).map(({ message }) => message),
+    ).toEqual([
       "Container minio: there is no Secret milvus-object-storage with the key access-key.",
       "Container minio: there is no Secret milvus-object-storage with the key secret-key.",
     ]);

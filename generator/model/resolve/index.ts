@@ -1,4 +1,3 @@
-export { declaredSecrets } from "./declared-secrets.ts";
 export { type EnvironmentSource, resolveEnvironment } from "./environment.ts";
 export { registryOf } from "./images.ts";
 export { resolvePlatform } from "./platform.ts";

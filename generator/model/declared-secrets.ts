@@ -1,4 +1,4 @@
-import type { Environment } from "../environment.ts";
+import type { Environment } from "./environment.ts";
 
 /**
  * Keys by name of every Secret that pods may refer to though Git does not hold it. The certificate of Kafka's authority is one:

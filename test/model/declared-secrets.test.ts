@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { declaredSecrets } from "../../../generator/model/resolve/index.ts";
-import { resolved } from "./sources.ts";
+import { declaredSecrets } from "../../generator/model/declared-secrets.ts";
+import { resolved } from "./resolve/sources.ts";
 
 describe("declaredSecrets", () => {
   it("knows the keys of every Secret that the environment needs", () => {
