@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readTree, replaceInFile } from "../support/repository.ts";
 import { run } from "../support/run.ts";
-import { generatedRepository } from "./repositories.ts";
+import { DEV, generatedRepository } from "./repositories.ts";
 
 const GOOD = "The committed tree is what would be generated, and every object is valid.\n";
 const PATCH = "overlays/prod/milvus/querynode-deployment.patch.yaml";
@@ -27,6 +27,16 @@ describe("check", () => {
     expect(stderr).toContain("3 generated files are not what would be generated; the difference is above.\n");
     expect(stderr).toMatch(/\(E_STALE\)\n$/);
     expect(readTree(root)).toEqual(before);
+  });
+
+  it("fails for an object that would not do what it says, though the tree is current", async () => {
+    const milvus = { ...DEV.milvus, roles: { ...DEV.milvus?.roles, proxy: { env: { GREETING: "$(NOWHERE)" } } } };
+    const { code, stdout, stderr } = await run(await generatedRepository({ dev: { ...DEV, milvus } }), "check");
+
+    expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
+    expect(stderr).toContain("Deployment milvus-dev/milvus-proxy: ");
+    expect(stderr).toContain("$(NOWHERE)");
+    expect(stderr).toMatch(/\(E_REF\)\n$/);
   });
 
   it("fails where a generated file was edited by hand or removed", async () => {
