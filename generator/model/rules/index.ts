@@ -11,6 +11,7 @@ import { namespace } from "./names/namespace.ts";
 import { nodePort } from "./network/node-port.ts";
 import { milvusKeys } from "./policy/milvus-keys.ts";
 import { stopTimeout } from "./policy/stop-timeout.ts";
+import { unknownKeys } from "./policy/unknown-keys.ts";
 import { bookkeeperCopies } from "./quorum/bookkeeper-copies.ts";
 import { etcdMembers } from "./quorum/etcd-members.ts";
 import { minioDrives } from "./quorum/minio-drives.ts";
@@ -39,7 +40,7 @@ export const RULES: readonly Rule[] = [
   ...[requestsBelowLimits, javaMemory, localStorage, etcdQuota, etcdTiming, etcdCompaction, storageClasses],
   ...[digests, inheritedDigest, registries, minioImage, etcdImage],
   ...[milvusFeatures, milvusRoles, milvusTag, pulsarImage, pulsarTenant],
-  ...[milvusKeys, stopTimeout],
+  ...[milvusKeys, stopTimeout, unknownKeys],
 ];
 
 /** Rules about what environments share. */

@@ -1,0 +1,81 @@
+/** Keys that 2.4 brought. */
+export const SINCE_2_4 = `
+autoIndex.optimize autoIndex.params.binary.build autoIndex.params.load autoIndex.params.sparse.build autoIndex.resultLimitCheck
+common.bloomFilterType common.buildIndexThreadPoolRatio common.enableVectorClusteringKey common.gcenabled
+common.gchelper.enabled common.gchelper.maximumGoGC common.gchelper.minimumGoGC common.localRPCEnabled
+common.materializedView.enabled common.overloadedMemoryThresholdPercentage common.panicWhenPluginFail
+common.security.admin.privileges common.security.defaultRootPassword common.security.rbac.cluster.admin.privileges
+common.security.rbac.cluster.readonly.privileges common.security.rbac.cluster.readwrite.privileges
+common.security.rbac.collection.admin.privileges common.security.rbac.collection.readonly.privileges
+common.security.rbac.collection.readwrite.privileges common.security.rbac.database.admin.privileges
+common.security.rbac.database.readonly.privileges common.security.rbac.database.readwrite.privileges
+common.security.readonly.privileges common.security.readwrite.privileges common.storage.enablev2 common.storage.pathPrefix
+common.sync.taskPoolReleaseTimeoutSeconds common.usePartitionKeyAsClusteringKey common.useVectorAsClusteringKey
+dataCoord.brokerTimeout dataCoord.channel.checkInterval dataCoord.channel.legacyVersionWithoutRPCWatch
+dataCoord.compaction.channelMaxCPLag dataCoord.compaction.clustering.autoEnable dataCoord.compaction.clustering.enable
+dataCoord.compaction.clustering.maxCentroidsNum dataCoord.compaction.clustering.maxClusterSize
+dataCoord.compaction.clustering.maxClusterSizeRatio dataCoord.compaction.clustering.maxInterval
+dataCoord.compaction.clustering.maxSegmentSizeRatio dataCoord.compaction.clustering.maxTrainSizeRatio
+dataCoord.compaction.clustering.minCentroidsNum dataCoord.compaction.clustering.minClusterSizeRatio
+dataCoord.compaction.clustering.minInterval dataCoord.compaction.clustering.newDataSizeThreshold
+dataCoord.compaction.clustering.preferSegmentSizeRatio dataCoord.compaction.clustering.timeout
+dataCoord.compaction.clustering.triggerInterval dataCoord.compaction.dropTolerance dataCoord.compaction.gcInterval
+dataCoord.compaction.levelzero.forceTrigger.deltalogMaxNum dataCoord.compaction.levelzero.forceTrigger.deltalogMinNum
+dataCoord.compaction.levelzero.forceTrigger.maxSize dataCoord.compaction.levelzero.forceTrigger.minSize
+dataCoord.compaction.levelzero.triggerInterval dataCoord.compaction.mix.triggerInterval dataCoord.compaction.taskPrioritizer
+dataCoord.compaction.taskQueueCapacity dataCoord.import.checkIntervalHigh dataCoord.import.checkIntervalLow
+dataCoord.import.filesPerPreImportTask dataCoord.import.maxImportFileNumPerReq dataCoord.import.maxImportJobNum
+dataCoord.import.maxSizeInMBPerImportTask dataCoord.import.scheduleInterval dataCoord.import.taskRetention
+dataCoord.import.waitForIndex dataCoord.scheduler.taskSlowThreshold dataCoord.sealPolicy.channel.growingSegmentsMemSize
+dataCoord.segmentFlushInterval dataCoord.slot.clusteringCompactionUsage dataCoord.slot.l0DeleteCompactionUsage
+dataCoord.slot.mixCompactionUsage dataCoord.syncSegmentsInterval
+dataNode.bloomFilterApplyParallelFactor dataNode.clusteringCompaction.memoryBufferRatio
+dataNode.clusteringCompaction.workPoolSize dataNode.compaction.levelZeroBatchMemoryRatio
+dataNode.compaction.levelZeroMaxBatchSize dataNode.import.maxImportFileSizeInGB dataNode.import.readBufferSizeInMB
+dataNode.memory.checkInterval dataNode.memory.forceSyncWatermark dataNode.slot.slotCap
+etcd.auth.enabled etcd.auth.password etcd.auth.userName
+gpu.initMemSize gpu.maxMemSize
+metastore.snapshot.reserveTime metastore.snapshot.ttl
+minio.listObjectsMaxKeys
+mq.dispatcher.maxTolerantLag mq.dispatcher.mergeCheckInterval mq.dispatcher.targetBufSize mq.pursuitBufferTime
+proxy.accessLog.cacheFlushInterval proxy.checkWorkloadRequestNum proxy.enablePublicPrivilege proxy.maxVectorFieldNum
+proxy.mustUsePartitionKey proxy.queryNodePooling.size proxy.workloadToleranceFactor
+queryCoord.balanceCostThreshold queryCoord.channelExclusiveNodeFactor queryCoord.cleanExcludeSegmentInterval
+queryCoord.clusterLevelLoadReplicaNumber queryCoord.clusterLevelLoadResourceGroups queryCoord.collectionBalanceChannelBatchSize
+queryCoord.collectionBalanceSegmentBatchSize queryCoord.collectionChannelCountFactor queryCoord.enableStoppingBalance
+queryCoord.globalSegmentCountFactor queryCoord.randomMaxSteps queryCoord.rowCountFactor queryCoord.rowCountMaxSteps
+queryCoord.segmentCountFactor queryCoord.segmentCountMaxSteps queryCoord.updateCollectionLoadStatusInterval
+queryNode.bloomFilterApplyParallelFactor queryNode.defaultSegmentFilterRatio queryNode.deltaDataExpansionRate
+queryNode.diskCacheCapacityLimit queryNode.enableSegmentPrune queryNode.growingMmapEnabled queryNode.lazyload.enabled
+queryNode.lazyload.maxEvictPerRetry queryNode.lazyload.maxRetryTimes queryNode.lazyload.requestResourceRetryInterval
+queryNode.lazyload.requestResourceTimeout queryNode.lazyload.waitTimeout queryNode.levelZeroForwardPolicy
+queryNode.mmap.fixedFileSizeForMmapAlloc queryNode.mmap.growingMmapEnabled queryNode.mmap.maxDiskUsagePercentageForMmapAlloc
+queryNode.mmap.mmapDirPath queryNode.mmap.mmapEnabled queryNode.mmap.scalarField queryNode.mmap.scalarIndex
+queryNode.mmap.vectorField queryNode.mmap.vectorIndex queryNode.mmapEnabled queryNode.queryStreamBatchSize
+queryNode.segcore.exprEvalBatchSize queryNode.streamingDeltaForwardPolicy queryNode.useStreamComputing
+queryNode.workerPooling.size
+quotaAndLimits.compactionRate.db.max quotaAndLimits.ddl.db.collectionRate quotaAndLimits.ddl.db.partitionRate
+quotaAndLimits.dml.bulkLoadRate.db.max quotaAndLimits.dml.bulkLoadRate.db.min quotaAndLimits.dml.bulkLoadRate.partition.max
+quotaAndLimits.dml.bulkLoadRate.partition.min quotaAndLimits.dml.deleteRate.db.max quotaAndLimits.dml.deleteRate.db.min
+quotaAndLimits.dml.deleteRate.partition.max quotaAndLimits.dml.deleteRate.partition.min quotaAndLimits.dml.insertRate.db.max
+quotaAndLimits.dml.insertRate.db.min quotaAndLimits.dml.insertRate.partition.max quotaAndLimits.dml.insertRate.partition.min
+quotaAndLimits.dml.upsertRate.db.max quotaAndLimits.dml.upsertRate.db.min quotaAndLimits.dml.upsertRate.partition.max
+quotaAndLimits.dml.upsertRate.partition.min quotaAndLimits.dql.queryRate.db.max quotaAndLimits.dql.queryRate.db.min
+quotaAndLimits.dql.queryRate.partition.max quotaAndLimits.dql.queryRate.partition.min quotaAndLimits.dql.searchRate.db.max
+quotaAndLimits.dql.searchRate.db.min quotaAndLimits.dql.searchRate.partition.max quotaAndLimits.dql.searchRate.partition.min
+quotaAndLimits.flushRate.db.max quotaAndLimits.indexRate.db.max
+quotaAndLimits.limitWriting.deleteBufferRowCountProtection.enabled
+quotaAndLimits.limitWriting.deleteBufferRowCountProtection.highWaterLevel
+quotaAndLimits.limitWriting.deleteBufferRowCountProtection.lowWaterLevel
+quotaAndLimits.limitWriting.deleteBufferSizeProtection.enabled
+quotaAndLimits.limitWriting.deleteBufferSizeProtection.highWaterLevel
+quotaAndLimits.limitWriting.deleteBufferSizeProtection.lowWaterLevel quotaAndLimits.limitWriting.diskProtection.diskQuotaPerDB
+quotaAndLimits.limitWriting.diskProtection.diskQuotaPerPartition
+quotaAndLimits.limitWriting.l0SegmentsRowCountProtection.enabled
+quotaAndLimits.limitWriting.l0SegmentsRowCountProtection.highWaterLevel
+quotaAndLimits.limitWriting.l0SegmentsRowCountProtection.lowWaterLevel quotaAndLimits.limits.maxInsertSize
+quotaAndLimits.limits.maxResourceGroupNumOfQueryNode
+rootCoord.defaultDBProperties rootCoord.useLockScheduler
+scalarAutoIndex.enable scalarAutoIndex.params.build
+trace.initTimeoutSeconds trace.otlp.method
+`;
