@@ -4,6 +4,7 @@ import type { Unit } from "../../kubernetes/resource.ts";
 import { clientService, headlessService } from "../../kubernetes/service.ts";
 import { serviceAccount } from "../../kubernetes/service-account.ts";
 import type { Environment, Minio } from "../../model/environment.ts";
+import { serverLosses } from "../../model/erasure-set.ts";
 import { MINIO } from "../../model/identities.ts";
 import { MINIO_API, MINIO_CONSOLE } from "../../model/ports.ts";
 import { WAVE } from "../../model/waves.ts";
@@ -34,7 +35,8 @@ function minioUnit(environment: Environment, servers: Minio): Unit {
   };
 }
 
-/** Every layout of four drives or more still writes without one server (MinIO docs/distributed/SIZING.md); a lone server never. */
-function dispensableServers(servers: Minio): number {
-  return servers.mode === "distributed" ? 1 : 0;
+/** One at a time, and none where MinIO could not write without it: two servers, or parity that one server's drives use up. */
+function dispensableServers({ mode, replicas, drivesPerServer, parity }: Minio): number {
+  if (mode === "standalone") return 0;
+  return Math.min(serverLosses({ servers: replicas, drivesPerServer }, parity), 1);
 }

@@ -55,6 +55,15 @@ describe("minio", () => {
     expect(objectIn(environment, "poddisruptionbudget")).toBeUndefined();
   });
 
+  it.each([
+    { title: "two servers", minio: { replicas: 2, drivesPerServer: 4 } },
+    { title: "parity that one server's drives use up", minio: { replicas: 4, drivesPerServer: 2, parity: 1 } },
+  ])("gives $title no budget, because MinIO does not write without one of them", ({ minio }) => {
+    const environment = anEnvironment({ objectStorage: aMinioStorage(minio) });
+
+    expect(objectIn(environment, "poddisruptionbudget")).toBeUndefined();
+  });
+
   it("serves API and console to clients, and names servers to each other before they are ready", () => {
     const api = { name: "api", port: 9000, targetPort: "api", protocol: "TCP" };
     const console = { name: "console", port: 9001, targetPort: "console", protocol: "TCP" };

@@ -1,4 +1,5 @@
 import type { Minio } from "../../environment.ts";
+import { setSize } from "../../erasure-set.ts";
 import { error, type Problem, warning } from "../problem.ts";
 import type { Rule } from "../rule.ts";
 
@@ -36,8 +37,8 @@ function distributed(minio: Minio, isProduction: boolean): Problem[] {
   const drives = minio.replicas * minio.drivesPerServer;
   if (minio.replicas < 2) return [error(`${MINIO}.replicas`, "E_QUORUM", ONE_SERVER)];
   if (drives < 4) return [error(`${MINIO}.replicas`, "E_QUORUM", tooFew(minio, drives))];
-  const set = setSize(minio);
-  if (set === undefined) return [error(`${MINIO}.replicas`, "E_QUORUM", uneven(minio, drives))];
+  const set = setSize({ servers: minio.replicas, drivesPerServer: minio.drivesPerServer });
+  if (set === undefined || set < 4) return [error(`${MINIO}.replicas`, "E_QUORUM", uneven(minio, drives))];
   return [
     ...parity(minio, set),
     ...(isProduction && minio.replicas < 4 ? [warning(`${MINIO}.replicas`, "E_QUORUM", FEW)] : []),
@@ -73,12 +74,6 @@ function uneven({ replicas, drivesPerServer }: Minio, drives: number) {
 
 function layout(servers: number, drives: number): string {
   return `${servers} servers with ${drives} drive${drives === 1 ? "" : "s"} each`;
-}
-
-/** The largest number of drives that divides all of them, with equally many on each server. */
-function setSize({ replicas, drivesPerServer }: Minio): number | undefined {
-  const sizes = Array.from({ length: 13 }, (_, index) => 16 - index);
-  return sizes.find((size) => (replicas * drivesPerServer) % size === 0 && (size % replicas === 0 || replicas % size === 0));
 }
 
 function parity({ parity }: Minio, set: number): Problem[] {
