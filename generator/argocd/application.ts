@@ -3,11 +3,12 @@ import type { Environment, Platform } from "../model/environment.ts";
 import { environmentLabels } from "../model/labels.ts";
 import { APPS_WAVE, argoMetadata } from "./metadata.ts";
 import { applicationName } from "./names.ts";
-import { syncPolicy } from "./sync-policy.ts";
+import { ENVIRONMENT_OPTIONS, syncPolicy } from "./sync-policy.ts";
 
 /**
  * Everything of one environment, in one Application: its waves order the roll-out inside, which waves between Applications would
- * not (argo-cd#3781). It has no finalizer, so deleting it leaves workloads and data where they are.
+ * not (argo-cd#3781). It has no finalizer, so deleting it leaves workloads and data where they are. It does without
+ * `ServerSideDiff`: where the API server cannot merge a change by hand, as of a Service's port, that shows Synced what is not.
  */
 export function environmentApplication(platform: Platform, environment: Environment): KubernetesObject {
   const name = applicationName(environment.name);
@@ -16,7 +17,8 @@ export function environmentApplication(platform: Platform, environment: Environm
     kind: "Application",
     metadata: argoMetadata(platform, name, APPS_WAVE.application, {
       labels: environmentLabels(environment),
-      annotations: { ...environment.argocd.annotations, ...compareOptions() },
+      // Only a commit in `base/` or in the overlay renders the environment again.
+      annotations: { ...environment.argocd.annotations, "argocd.argoproj.io/manifest-generate-paths": ".;/base" },
     }),
     spec: {
       project: name,
@@ -27,18 +29,7 @@ export function environmentApplication(platform: Platform, environment: Environm
       },
       destination: { ...environment.cluster, namespace: environment.namespace },
       revisionHistoryLimit: 10,
-      syncPolicy: syncPolicy(platform.argocd.version, environment.argocd),
+      syncPolicy: syncPolicy(platform.argocd.version, environment.argocd, ENVIRONMENT_OPTIONS),
     },
-  };
-}
-
-/**
- * Differences are asked of the API server, so what it fills in is none and nothing needs `ignoreDifferences`: claim templates
- * write their `apiVersion` and `kind`. Only a commit in `base/` or in the overlay renders the environment again.
- */
-function compareOptions() {
-  return {
-    "argocd.argoproj.io/compare-options": "ServerSideDiff=true",
-    "argocd.argoproj.io/manifest-generate-paths": ".;/base",
   };
 }

@@ -2,7 +2,7 @@ import type { KubernetesObject } from "../kubernetes/resource.ts";
 import type { Platform } from "../model/environment.ts";
 import { APPS_WAVE, argoMetadata } from "./metadata.ts";
 import { ROOT_NAME } from "./names.ts";
-import { syncPolicy } from "./sync-policy.ts";
+import { ROOT_OPTIONS, syncPolicy } from "./sync-policy.ts";
 
 /** The cluster that Argo CD itself runs in; the name of this cluster can be changed, its address cannot. */
 const IN_CLUSTER = "https://kubernetes.default.svc";
@@ -46,10 +46,12 @@ export function rootApplication(platform: Platform): KubernetesObject {
       source: { repoURL: platform.repository.url, targetRevision: platform.repository.branch, path: "apps" },
       destination: destination(platform),
       revisionHistoryLimit: 10,
-      syncPolicy: syncPolicy(platform.argocd.version, { sync: "automated", prune: false, selfHeal: true, retries: 5 }),
+      syncPolicy: syncPolicy(platform.argocd.version, POLICY, ROOT_OPTIONS),
     },
   };
 }
+
+const POLICY = { sync: "automated", prune: false, selfHeal: true, retries: 5 } as const;
 
 function destination(platform: Platform) {
   return { server: IN_CLUSTER, namespace: platform.argocd.namespace };

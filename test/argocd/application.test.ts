@@ -6,7 +6,6 @@ import { ARGOCD_LABELS, aPlatform, CHILD_GUARDS } from "./platform.ts";
 
 const ANNOTATIONS = {
   ...CHILD_GUARDS,
-  "argocd.argoproj.io/compare-options": "ServerSideDiff=true",
   "argocd.argoproj.io/manifest-generate-paths": ".;/base",
   "argocd.argoproj.io/sync-wave": "1",
 };
@@ -94,7 +93,6 @@ describe("environmentApplication", () => {
       "notifications.argoproj.io/subscribe.on-sync-failed.slack": "search",
       "argocd.argoproj.io/sync-options": "Prune=true",
       "argocd.argoproj.io/sync-wave": "9",
-      "argocd.argoproj.io/compare-options": "IgnoreExtraneous",
     };
 
     expect(

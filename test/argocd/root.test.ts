@@ -45,7 +45,7 @@ describe("rootApplication", () => {
         syncPolicy: {
           automated: { enabled: true, prune: false, selfHeal: true, allowEmpty: false },
           retry: { limit: 5, refresh: true, backoff: { duration: "10s", factor: 2, maxDuration: "5m" } },
-          syncOptions: ["ApplyOutOfSyncOnly=true", "FailOnSharedResource=true", "PruneLast=true", "ServerSideApply=true"],
+          syncOptions: ["FailOnSharedResource=true", "PruneLast=true", "ServerSideApply=true"],
         },
       },
     });
