@@ -5,6 +5,7 @@ import type { Base } from "../kustomize/base.ts";
 import { overlayFiles } from "../kustomize/overlay.ts";
 import type { Environment } from "../model/environment.ts";
 import { environmentValues } from "./environment-values.ts";
+import { identityPath, identityText } from "./identity-file.ts";
 import { partsOf } from "./parts.ts";
 
 /** `overlays/<environment>/`, as text: of a fleet's objects only those of one environment are in memory. */
@@ -13,5 +14,6 @@ export function environmentFiles(environment: Environment, base: Base): FileTree
   return new Map([
     ...renderTree(overlayFiles(environment, parts, base)),
     [`overlays/${environment.name}/README.md`, environmentGuide(environmentValues(environment, parts))],
+    [identityPath(environment.name), identityText(environment, parts)],
   ]);
 }

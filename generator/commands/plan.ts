@@ -19,14 +19,21 @@ export interface Plan {
   readonly files: FileTree;
 }
 
+/** A plan with the description that it was made from, which knows the place of every field; neither where the findings are errors. */
+export type Planned = { readonly findings: readonly Finding[] } & (
+  | { readonly plan: Plan; readonly config: Config }
+  | { readonly plan: undefined; readonly config: undefined }
+);
+
 /** From what people wrote to every generated file; findings of severity error leave no plan. */
-export function planRepository(sources: Sources): { readonly plan: Plan | undefined; readonly findings: readonly Finding[] } {
+export function planRepository(sources: Sources): Planned {
   const { config, findings } = loadConfig(sources);
-  if (config === undefined) return { plan: undefined, findings };
+  if (config === undefined) return { plan: undefined, config, findings };
   const resolved = resolveConfig(config);
   const all = [...findings, ...resolved.findings];
   const isBroken = all.some(({ severity }) => severity === "error");
-  return { plan: isBroken ? undefined : planFiles(config, resolved), findings: all };
+  if (isBroken) return { plan: undefined, config: undefined, findings: all };
+  return { plan: planFiles(config, resolved), config, findings: all };
 }
 
 function planFiles(config: Config, { platform, environments }: Pick<Plan, "platform" | "environments">): Plan {

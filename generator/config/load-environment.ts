@@ -46,6 +46,7 @@ export function unknownProfile(
 
 /** What belongs to the environment alone is no setting. */
 function ownSettings(file: EnvironmentFile): Settings {
-  const { apiVersion: _1, kind: _2, profile: _3, namespace: _4, cluster: _5, ...settings } = file;
+  const { apiVersion: _1, kind: _2, profile: _3, namespace: _4, cluster: _5, ...rest } = file;
+  const { suppressions: _6, acknowledge: _7, ...settings } = rest;
   return settings;
 }

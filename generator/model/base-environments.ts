@@ -15,11 +15,16 @@ import { resolveEnvironment } from "./resolve/index.ts";
 export function baseEnvironments(platform: PlatformFile): Environment[] {
   return SHAPES.map((shape) => {
     const settings = [DEFAULTS, BUILT_IN.production, shape].reduce((lower, upper) => merge(lower, upper));
-    return resolveEnvironment(platform, { name: "base", file: FILE, settings, hasCustom: false });
+    return resolveEnvironment(platform, { ...BASE, settings });
   });
 }
 
-const FILE = { apiVersion: API_VERSION, kind: "Environment", profile: "production" } as const;
+const BASE = {
+  name: "base",
+  file: { apiVersion: API_VERSION, kind: "Environment", profile: "production" },
+  profile: { base: "production" },
+  hasCustom: false,
+} as const;
 
 const SHAPES: readonly Settings[] = [
   {},

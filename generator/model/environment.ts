@@ -13,6 +13,8 @@ export type * from "./workload.ts";
  */
 export interface Environment {
   readonly name: string;
+  /** Whether its profile is, or builds on, `production`. */
+  readonly isProduction: boolean;
   readonly namespace: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly cluster: Cluster;
@@ -31,6 +33,16 @@ export interface Environment {
   readonly owners: readonly string[];
   /** Whether `overlays/<name>/custom/` exists. */
   readonly hasCustom: boolean;
+  readonly suppressions: readonly Suppression[];
+}
+
+/** A broken invariant that a person has looked at and accepts for one object, with the reason. */
+export interface Suppression {
+  /** `service-selects-pods` */
+  readonly invariant: string;
+  /** `Service milvus-prod/etcd` */
+  readonly object: string;
+  readonly reason: string;
 }
 
 /** The destination cluster, by its name in Argo CD or by the address of its API server. */
@@ -40,6 +52,8 @@ export type Cluster = { readonly name: string } | { readonly server: string };
 export interface Platform {
   readonly repository: { readonly url: string; readonly branch: string };
   readonly argocd: { readonly namespace: string; readonly version: ArgoCdVersion };
+  /** Images from any other registry are refused; empty allows all. */
+  readonly allowedRegistries: readonly string[];
   /** Names of environments, in the order in which a change travels. */
   readonly promotion: readonly string[];
   /** GitHub users and teams, `@acme/platform`, who review what is in no environment. */

@@ -5,6 +5,7 @@ export function aPlatform(version: ArgoCdVersion = { major: 3, minor: 5 }): Plat
   return {
     repository: { url: "https://github.com/acme/milvus.git", branch: "main" },
     argocd: { namespace: "argocd", version },
+    allowedRegistries: [],
     promotion: ["dev", "prod"],
     owners: [],
   };

@@ -25,7 +25,11 @@ describe("what generate removes", () => {
 
   it("is every generated file that an environment does not need any more", async () => {
     const root = await generatedRepository();
-    const external = { ...PROD, etcd: { mode: "external" as const, endpoints: ["etcd.example.com:2379"] } };
+    const external = {
+      ...PROD,
+      etcd: { mode: "external" as const, endpoints: ["etcd.example.com:2379"] },
+      acknowledge: [{ change: "etcd.mode", from: "internal", to: "external", reason: "The metadata was moved." }],
+    };
     writeText(
       root,
       "overlays/prod/environment.yaml",

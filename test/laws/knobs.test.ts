@@ -13,6 +13,13 @@ const NO_KNOBS: Readonly<Record<string, string>> = {
   kind: "names the format",
   "messageQueue.pulsar.standalone.replicas": "can only be 1, so that a profile which says another number is refused",
   "images.allowedRegistries[]": "refuses images, and changes none",
+  "acknowledge[].change": "lets a change pass, and makes none",
+  "acknowledge[].from": "lets a change pass, and makes none",
+  "acknowledge[].to": "lets a change pass, and makes none",
+  "acknowledge[].reason": "is for those who review",
+  "suppressions[].invariant": "accepts what validate finds, and makes nothing",
+  "suppressions[].object": "accepts what validate finds, and makes nothing",
+  "suppressions[].reason": "is for those who review",
 };
 
 const PROFILE = "profiles.*.";

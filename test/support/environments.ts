@@ -24,6 +24,7 @@ const VERSION = "2.6.20";
 export function anEnvironment(overrides: Partial<Environment> = {}): Environment {
   return {
     name: "prod",
+    isProduction: true,
     namespace: "milvus-prod",
     labels: {},
     cluster: { name: "in-cluster" },
@@ -58,6 +59,7 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
     exposure: { type: "ClusterIP", annotations: {} },
     owners: [],
     hasCustom: false,
+    suppressions: [],
     ...overrides,
   };
 }
@@ -69,7 +71,7 @@ export function anEtcd(overrides: Partial<Etcd> = {}): Etcd {
     image: anImage("quay.io/coreos/etcd", "v3.5.25"),
     storage: aVolume("10Gi"),
     rootPath: "by-dev",
-    quotaBackendBytes: 4_294_967_296,
+    quotaBackendBytes: 1_073_741_824,
     autoCompaction: { mode: "revision", retention: "1000" },
     heartbeatInterval: 500,
     electionTimeout: 2500,

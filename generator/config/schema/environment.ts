@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { form } from "../form.ts";
+import { acknowledge } from "./acknowledge.ts";
 import { settings } from "./settings.ts";
+import { suppressions } from "./suppressions.ts";
 import { dnsLabel } from "./text.ts";
 
 export const API_VERSION = "gitops.milvus.dev/v1alpha1";
@@ -23,6 +25,10 @@ export const EnvironmentFile = z.strictObject({
   cluster: cluster
     .optional()
     .describe("Where it runs: a cluster's name in Argo CD or its API server. Without it, Argo CD's own cluster."),
+  suppressions: suppressions.optional().describe("Findings of `npm run validate` that are accepted, each for one object."),
+  acknowledge: acknowledge
+    .optional()
+    .describe("Changes of what cannot simply change, each after the procedure of its runbook: docs/identity.md."),
   ...z.strictObject(settings).partial().shape,
 });
 export type EnvironmentFile = z.infer<typeof EnvironmentFile>;

@@ -1,3 +1,4 @@
+import type { Profile } from "../../config/profile.ts";
 import type { EnvironmentFile } from "../../config/schema/environment.ts";
 import type { PlatformFile } from "../../config/schema/platform.ts";
 import type { Settings } from "../../config/schema/settings.ts";
@@ -15,6 +16,7 @@ import { take } from "./take.ts";
 export interface EnvironmentSource {
   readonly name: string;
   readonly file: EnvironmentFile;
+  readonly profile: Pick<Profile, "base">;
   readonly settings: Settings;
   readonly hasCustom: boolean;
 }
@@ -25,14 +27,16 @@ const OWN_CLUSTER: Cluster = { server: "https://kubernetes.default.svc" };
 /** The complete environment. Settings that were merged and checked have all it takes; a gap is our bug and throws. */
 export function resolveEnvironment(
   platform: PlatformFile,
-  { name, file, settings, hasCustom }: EnvironmentSource,
+  { name, file, profile, settings, hasCustom }: EnvironmentSource,
 ): Environment {
   const general = take("", settings, "labels", "owners", "imagePullSecrets", "imagePullPolicy");
   return {
     name,
+    isProduction: profile.base === "production",
     namespace: file.namespace ?? `milvus-${name}`,
     cluster: file.cluster ?? OWN_CLUSTER,
     hasCustom,
+    suppressions: file.suppressions ?? [],
     ...general,
     placement: take("placement", settings.placement, "hosts", "zones"),
     ...parts(name, settings, platform.images?.mirrors ?? {}),

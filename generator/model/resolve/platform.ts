@@ -2,10 +2,11 @@ import type { PlatformFile } from "../../config/schema/platform.ts";
 import type { ArgoCdVersion, Platform } from "../environment.ts";
 
 /** What gitops.yaml says for all environments together. */
-export function resolvePlatform({ repository, argocd, promotion = [], owners = [] }: PlatformFile): Platform {
+export function resolvePlatform({ repository, argocd, images, promotion = [], owners = [] }: PlatformFile): Platform {
   return {
     repository,
     argocd: { namespace: argocd.namespace, version: parseVersion(argocd.version) },
+    allowedRegistries: images?.allowedRegistries ?? [],
     promotion,
     owners,
   };

@@ -22,7 +22,7 @@ describe("etcdEnv", () => {
           "etcd-2=http://etcd-2.etcd-headless.$(POD_NAMESPACE).svc:2380",
       },
       { name: "ETCD_INITIAL_CLUSTER_STATE", value: "new" },
-      { name: "ETCD_QUOTA_BACKEND_BYTES", value: "4294967296" },
+      { name: "ETCD_QUOTA_BACKEND_BYTES", value: "1073741824" },
       { name: "ETCD_AUTO_COMPACTION_MODE", value: "revision" },
       { name: "ETCD_AUTO_COMPACTION_RETENTION", value: "1000" },
       { name: "ETCD_HEARTBEAT_INTERVAL", value: "500" },

@@ -12,6 +12,7 @@ const WORKER = workload(1, ["200m", "512Mi", "256Mi"], ["2", "4Gi", "6Gi"]);
 
 const DEVELOPMENT: Environment = {
   name: "dev",
+  isProduction: false,
   namespace: "milvus-dev",
   labels: {},
   cluster: { server: "https://kubernetes.default.svc" },
@@ -101,4 +102,5 @@ const DEVELOPMENT: Environment = {
   exposure: { type: "ClusterIP", annotations: {} },
   owners: [],
   hasCustom: false,
+  suppressions: [],
 };

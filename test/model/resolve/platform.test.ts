@@ -7,6 +7,7 @@ describe("resolvePlatform", () => {
     expect(resolvePlatform(aPlatformFile())).toEqual({
       repository: { url: "https://github.com/acme/milvus-gitops.git", branch: "main" },
       argocd: { namespace: "argocd", version: { major: 3, minor: 5 } },
+      allowedRegistries: [],
       promotion: [],
       owners: [],
     });

@@ -17,6 +17,7 @@ const WORKER = {
 
 const PRODUCTION: Environment = {
   name: "prod",
+  isProduction: true,
   namespace: "milvus-prod",
   labels: {},
   cluster: { server: "https://kubernetes.default.svc" },
@@ -133,4 +134,5 @@ const PRODUCTION: Environment = {
   exposure: { type: "ClusterIP", annotations: {} },
   owners: [],
   hasCustom: false,
+  suppressions: [],
 };

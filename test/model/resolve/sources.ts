@@ -25,6 +25,7 @@ export function aSource(profile: Profile, own: Settings = {}, overrides: Partial
   return {
     name: "dev",
     file: { apiVersion: API_VERSION, kind: "Environment", profile, ...own },
+    profile: { base: profile },
     settings: mergedSettings(profile, own),
     hasCustom: false,
     ...overrides,
