@@ -1,0 +1,26 @@
+import { EXIT, GeneratorError } from "../errors.ts";
+import { askGit, requireGit } from "./git-command.ts";
+
+/**
+ * The commit that a name stands for: a branch, a tag, `HEAD~1`, a hash. A name is never taken for an option. Undefined for HEAD
+ * before the first commit.
+ */
+export async function findCommit(folder: string, ref: string): Promise<string | undefined> {
+  await requireGit(folder, "rev-parse", "--git-dir");
+  const { stdout, failure } = await askGit(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
+  const commit = stdout.trim();
+  if (failure === undefined && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit)) return commit;
+  if (ref === "HEAD" && (await isUnborn(folder))) return undefined;
+  throw new GeneratorError({
+    code: "E_REF",
+    exitCode: EXIT.input,
+    message: `There is no commit ${JSON.stringify(ref)} in this clone.`,
+    remedy: "Use a branch, a tag or a commit that `git log` finds; a shallow clone wants `git fetch --unshallow` first.",
+  });
+}
+
+/** HEAD names a branch that has no commit yet; a detached HEAD names none. */
+async function isUnborn(folder: string): Promise<boolean> {
+  const { failure } = await askGit(folder, "symbolic-ref", "--quiet", "HEAD");
+  return failure === undefined;
+}
