@@ -11,6 +11,9 @@ Exit codes:
   3   a check failed, or the committed tree is not what would be generated
   75  another run holds the lock`;
 
+/** Of `changes/risk.ts`, which is loaded only when somebody asks for a difference. */
+const DIFF_RISKS = ["low", "medium", "high", "destructive"];
+
 /** `run.cjs` names the bundle after all that it is made of; a generator that runs in another way has no such name. */
 declare const __filename: string | undefined;
 const BUILD = typeof __filename === "string" ? /[0-9a-f]{40}\.cjs$/.exec(__filename)?.[0] : undefined;
@@ -47,6 +50,24 @@ function commands(exit: (code: number) => void): Command {
   add(program, "check", "Fail when the committed tree is not what would be generated, or holds an invalid object.")
     .addHelpText("after", examples("npm run check", "npm run check -- --json"))
     .action(run(async () => (await import("./commands/check.ts")).check));
+  add(program, "validate", "Render every environment with kustomize and hold it against every invariant.")
+    .option("--env <name>", "this environment only")
+    .option("--sarif", "print SARIF 2.1.0, for code scanning and editors")
+    .option("--list", "print every invariant with its reason and remedy, and check nothing")
+    .addHelpText("after", examples("npm run validate", "npm run validate -- --env prod", "npm run -s validate -- --sarif"))
+    .action(run(async () => (await import("./commands/validate.ts")).validate));
+  add(program, "diff", "Say what changes in the clusters, object by object, and what that risks.")
+    .option("--from <ref>", "the commit that is compared", "HEAD")
+    .option("--to <ref>", "the commit that it is compared with; without it, what would be generated now")
+    .option("--env <name>", "only this environment")
+    .addOption(new Option("--markdown", "print the body of a pull request").conflicts("json"))
+    .addOption(new Option("--fail-on <risk>", "exit with 3 when a change has this risk or more").choices(DIFF_RISKS))
+    .addHelpText("after", examples("npm run diff", "npm run diff -- --from main --env prod", "npm run diff -- --fail-on high"))
+    .addHelpText(
+      "after",
+      "\nDifferences alone are no failure: the exit code is 0 with and without them, unless --fail-on says more.",
+    )
+    .action(run(async () => (await import("./commands/diff.ts")).diff));
   add(program, "doctor", "Say which kustomize was found and where it was looked for.")
     .addHelpText("after", examples("npm run doctor", "KUSTOMIZE=/opt/kustomize npm run doctor"))
     .action(run(async () => (await import("./commands/doctor.ts")).doctor));

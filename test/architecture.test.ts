@@ -13,6 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   components: ["kubernetes", "model"],
   kustomize: ["kubernetes", "model", "node:crypto"],
   argocd: ["kubernetes", "model"],
+  identity: ["config", "kubernetes", "model"],
   documents: ["errors", "yaml", "handlebars"],
   checks: [
     "kubernetes",
@@ -22,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "@kubernetes-models/external-secrets",
     "@kubernetes-models/gateway-api",
   ],
-  changes: ["diff"],
+  changes: ["kubernetes", "model", "diff", "yaml"],
   system: ["errors", "node:"],
   commands: [
     "errors",
@@ -32,6 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "components",
     "kustomize",
     "argocd",
+    "identity",
     "documents",
     "checks",
     "changes",

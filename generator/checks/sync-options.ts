@@ -11,7 +11,7 @@ export function syncOptionsOf({
 }: {
   readonly annotations?: KubernetesObject["metadata"]["annotations"];
 }): string[] {
-  return (annotations?.[SYNC_OPTIONS] ?? "")
+  return String(annotations?.[SYNC_OPTIONS] ?? "")
     .split(",")
     .map((option) => option.trim())
     .filter((option) => option !== "");

@@ -1,18 +1,23 @@
 import type { KubernetesObject } from "../kubernetes/resource.ts";
+import { readAs } from "./read-as.ts";
+import { METADATA_SHAPE, WORKLOAD_SHAPE } from "./workload-shape.ts";
 
 /** The parts of a container that the checks read. */
 export interface Container {
   readonly name: string;
+  readonly image?: string;
+  /** `Always` makes a sidecar of an init container: it runs beside the others. */
+  readonly restartPolicy?: string;
   readonly args?: readonly string[];
   readonly command?: readonly string[];
   readonly env?: readonly EnvVar[];
-  readonly envFrom?: readonly { readonly configMapRef?: Named; readonly secretRef?: Named }[];
+  readonly envFrom?: readonly { readonly configMapRef?: Optional; readonly secretRef?: Optional; readonly prefix?: string }[];
   readonly ports?: readonly { readonly name?: string; readonly containerPort: number; readonly hostPort?: number }[];
-  readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string; readonly subPath?: string }[];
+  readonly volumeMounts?: readonly VolumeMount[];
   readonly resources?: { readonly requests?: Quantities; readonly limits?: Quantities };
-  readonly startupProbe?: Handler;
-  readonly livenessProbe?: Handler;
-  readonly readinessProbe?: Handler;
+  readonly startupProbe?: Probe;
+  readonly livenessProbe?: Probe;
+  readonly readinessProbe?: Probe;
   readonly lifecycle?: { readonly postStart?: Handler; readonly preStop?: Handler };
   readonly securityContext?: SecurityContext;
 }
@@ -26,18 +31,39 @@ export interface EnvVar {
 export interface KeyReference {
   readonly name: string;
   readonly key: string;
+  readonly optional?: boolean;
+}
+
+export interface VolumeMount {
+  readonly name: string;
+  readonly mountPath: string;
+  readonly subPath?: string;
+  readonly readOnly?: boolean;
 }
 
 interface Named {
   readonly name: string;
 }
 
+interface Optional extends Named {
+  readonly optional?: boolean;
+}
+
 type Quantities = Readonly<Record<string, string>>;
 
 /** What a probe or a lifecycle hook does. */
 export interface Handler {
-  readonly httpGet?: { readonly port: string | number; readonly host?: string };
+  readonly exec?: { readonly command?: readonly string[] };
+  readonly grpc?: { readonly port: number; readonly service?: string };
+  readonly httpGet?: { readonly port: string | number; readonly host?: string; readonly path?: string };
   readonly tcpSocket?: { readonly port: string | number; readonly host?: string };
+}
+
+/** Times are seconds. */
+export interface Probe extends Handler {
+  readonly failureThreshold?: number;
+  readonly initialDelaySeconds?: number;
+  readonly periodSeconds?: number;
 }
 
 /** The fields of both the pod's and the container's security context. */
@@ -47,21 +73,31 @@ export interface SecurityContext {
   readonly capabilities?: { readonly add?: readonly string[]; readonly drop?: readonly string[] };
   readonly privileged?: boolean;
   readonly procMount?: string;
+  readonly readOnlyRootFilesystem?: boolean;
   readonly runAsNonRoot?: boolean;
   readonly runAsUser?: number;
+  readonly runAsGroup?: number;
   readonly seLinuxOptions?: { readonly type?: string; readonly user?: string; readonly role?: string };
   readonly seccompProfile?: { readonly type: string };
+  readonly fsGroup?: number;
+  readonly supplementalGroups?: readonly number[];
   readonly sysctls?: readonly Named[];
   readonly windowsOptions?: { readonly hostProcess?: boolean };
 }
 
 export interface PodSpec {
   readonly serviceAccountName?: string;
+  /** The same under its deprecated name. */
+  readonly serviceAccount?: string;
+  readonly priorityClassName?: string;
+  readonly imagePullSecrets?: readonly Named[];
+  readonly hostAliases?: readonly unknown[];
   readonly automountServiceAccountToken?: boolean;
   readonly enableServiceLinks?: boolean;
   readonly hostIPC?: boolean;
   readonly hostNetwork?: boolean;
   readonly hostPID?: boolean;
+  readonly terminationGracePeriodSeconds?: number;
   readonly securityContext?: SecurityContext;
   readonly initContainers?: readonly Container[];
   readonly containers: readonly Container[];
@@ -70,9 +106,20 @@ export interface PodSpec {
 
 export interface PodVolume {
   readonly name: string;
-  readonly configMap?: { readonly name: string; readonly items?: readonly VolumeItem[] };
-  readonly secret?: { readonly secretName: string; readonly items?: readonly VolumeItem[] };
+  readonly configMap?: ProjectedFiles;
+  readonly secret?: { readonly secretName: string; readonly items?: readonly VolumeItem[]; readonly optional?: boolean };
+  readonly projected?: { readonly sources?: readonly ProjectedSource[] };
+  readonly persistentVolumeClaim?: { readonly claimName: string };
   readonly [source: string]: unknown;
+}
+
+export interface ProjectedSource {
+  readonly configMap?: ProjectedFiles;
+  readonly secret?: ProjectedFiles;
+}
+
+export interface ProjectedFiles extends Optional {
+  readonly items?: readonly VolumeItem[];
 }
 
 export interface VolumeItem {
@@ -96,44 +143,69 @@ export interface PodOwner {
 
 interface PodTemplate {
   readonly metadata?: KubernetesObject["metadata"];
-  readonly spec: PodSpec;
+  readonly spec?: Partial<PodSpec>;
 }
 
+/** In `custom/` a person may have forgotten any of it. */
 interface WorkloadSpec {
   readonly selector?: { readonly matchLabels?: Readonly<Record<string, string>> };
-  readonly template: PodTemplate;
-  readonly jobTemplate?: { readonly spec: { readonly template: PodTemplate } };
-  readonly volumeClaimTemplates?: readonly { readonly metadata: { readonly name: string } }[];
+  readonly template?: PodTemplate;
+  readonly jobTemplate?: { readonly spec?: { readonly template?: PodTemplate } };
+  readonly volumeClaimTemplates?: readonly { readonly metadata?: { readonly name: string } }[];
   readonly serviceName?: string;
   readonly replicas?: number;
 }
 
-/** Jobs are here for `custom/`; the generator makes none. */
-const WORKLOADS: ReadonlySet<string> = new Set(["CronJob", "DaemonSet", "Deployment", "Job", "StatefulSet"]);
+/** Jobs, ReplicaSets and bare pods are here for `custom/`; the generator makes none. */
+const WORKLOADS: ReadonlySet<string> = new Set([
+  "CronJob",
+  "DaemonSet",
+  "Deployment",
+  "Job",
+  "Pod",
+  "ReplicaSet",
+  "StatefulSet",
+]);
 
-/** Every workload among the objects. */
+/** Every workload among the objects; of a hand-written one, what is of the types that Kubernetes wants. */
 export function podOwners(objects: readonly KubernetesObject[]): PodOwner[] {
-  return objects.filter(({ kind }) => WORKLOADS.has(kind)).map(podOwner);
+  return objects.filter(({ kind }) => WORKLOADS.has(kind)).map(knownPodOwner);
+}
+
+/** Dozens of invariants read the same workloads, and an object never changes. */
+const KNOWN = new WeakMap<KubernetesObject, PodOwner>();
+
+function knownPodOwner(object: KubernetesObject): PodOwner {
+  const owner = KNOWN.get(object) ?? podOwner(object);
+  KNOWN.set(object, owner);
+  return owner;
 }
 
 function podOwner(object: KubernetesObject): PodOwner {
-  const spec = object.spec as WorkloadSpec;
-  const template = spec.jobTemplate?.spec.template ?? spec.template;
+  const { metadata, spec } = object;
+  const written = object.kind === "Pod" ? { template: { metadata, spec } } : spec;
+  const workload = readAs<WorkloadSpec>(written, WORKLOAD_SHAPE) ?? {};
+  const template = workload.jobTemplate?.spec?.template ?? workload.template;
   return {
     object,
-    selector: spec.selector?.matchLabels ?? {},
-    podLabels: template.metadata?.labels ?? {},
-    podAnnotations: template.metadata?.annotations ?? {},
-    pod: template.spec,
-    claims: (spec.volumeClaimTemplates ?? []).map(({ metadata }) => metadata.name),
-    serviceName: spec.serviceName,
-    replicas: spec.replicas,
+    selector: workload.selector?.matchLabels ?? {},
+    podLabels: template?.metadata?.labels ?? {},
+    podAnnotations: template?.metadata?.annotations ?? {},
+    pod: { ...template?.spec, containers: template?.spec?.containers ?? [] },
+    claims: (workload.volumeClaimTemplates ?? []).map(({ metadata: { name } = { name: "" } }) => name),
+    serviceName: workload.serviceName,
+    replicas: workload.replicas,
   };
 }
 
 /** Init containers and containers, in the order they start. */
 export function containersOf(pod: PodSpec): readonly Container[] {
   return [...(pod.initContainers ?? []), ...pod.containers];
+}
+
+/** The labels of an object that is no workload. */
+export function labelsOf({ metadata }: KubernetesObject): Readonly<Record<string, string>> {
+  return readAs<KubernetesObject["metadata"]>(metadata, METADATA_SHAPE)?.labels ?? {};
 }
 
 /** Whether a label selector takes a pod with these labels. */

@@ -1,38 +1,35 @@
 import { buildApps } from "../argocd/index.ts";
-import { checkApps } from "../checks/gitops/index.ts";
-import { checkPermissions } from "../checks/gitops/permissions.ts";
-import { checkEnvironment } from "../checks/index.ts";
-import type { ObjectProblem } from "../checks/problem.ts";
-import { checkSchemas } from "../checks/schema.ts";
+import { type Problem, problemsOf } from "../checks/broken-invariants.ts";
+import type { EnvironmentTree, PlatformTree } from "../checks/invariant.ts";
+import { ENVIRONMENT_INVARIANTS, PLATFORM_INVARIANTS } from "../checks/invariants.ts";
 import { renderFile } from "../documents/tree.ts";
 import type { KubernetesObject } from "../kubernetes/resource.ts";
 import { plannedObjects } from "../kustomize/planned.ts";
-import { declaredSecrets } from "../model/declared-secrets.ts";
 import type { Environment } from "../model/environment.ts";
 import { partsOf } from "./parts.ts";
 import type { Plan } from "./plan.ts";
+import { environmentTree } from "./render-environments.ts";
 
 /** Every problem of every planned object: its schema, what it refers to, how it is guarded. */
-export async function checkPlan({ platform, environments }: Plan): Promise<ObjectProblem[]> {
-  const argocd = argocdObjects({ platform, environments });
-  const problems = [...checkApps(argocd), ...(await checkSchemas(argocd))];
-  for (const environment of environments) {
-    const objects = environmentObjects(environment);
-    const projects = argocd.filter(
-      ({ kind, metadata }) => kind === "AppProject" && metadata.name === `milvus-${environment.name}`,
-    );
-    problems.push(
-      ...checkEnvironment(objects, { secrets: declaredSecrets(environment) }),
-      ...projects.flatMap((project) => checkPermissions(objects, project)),
-      ...(await checkSchemas(objects)),
-    );
-  }
+export async function checkPlan({ platform, environments }: Plan): Promise<Problem[]> {
+  const trees = environments.map((environment) => environmentTree(environment, environmentObjects(environment)));
+  return checkTrees(platformTree({ platform, environments }, trees));
+}
+
+/** Every problem of the environments, each by itself and all together. */
+export async function checkTrees(tree: PlatformTree): Promise<Problem[]> {
+  const problems = await problemsOf(PLATFORM_INVARIANTS, tree);
+  for (const environment of tree.environments) problems.push(...(await problemsOf(ENVIRONMENT_INVARIANTS, environment)));
   return problems;
 }
 
-function argocdObjects({ platform, environments }: Pick<Plan, "platform" | "environments">): KubernetesObject[] {
+/** What Argo CD would read, beside the objects of the environments that it would sync. */
+export function platformTree(
+  { platform, environments }: Pick<Plan, "platform" | "environments">,
+  trees: readonly EnvironmentTree[],
+): PlatformTree {
   const values = buildApps(platform, environments).map(({ value }) => value as KubernetesObject);
-  return values.filter(({ kind }) => kind !== "Kustomization");
+  return { platform, applications: values.filter(({ kind }) => kind !== "Kustomization"), environments: trees };
 }
 
 /** What an environment's overlay renders to, apart from `custom/`. */

@@ -1,8 +1,10 @@
-import type { ObjectProblem } from "../checks/problem.ts";
+import { judge, type Verdict } from "../checks/suppressions.ts";
+import { renderProblems } from "../documents/problems.ts";
 import { EXIT, type Finding } from "../errors.ts";
 import { readSources } from "../system/repository.ts";
 import { planWrite, type WritePlan } from "../system/tree.ts";
 import { checkPlan } from "./check-plan.ts";
+import { identityFindings } from "./identity.ts";
 import type { Output } from "./output.ts";
 import { planRepository } from "./plan.ts";
 import { patchOf } from "./report-changes.ts";
@@ -10,26 +12,32 @@ import { reportFindings } from "./report-findings.ts";
 
 /** Whether the committed tree is what would be generated, and every planned object is one that the API server takes. */
 export async function check({ directory }: { readonly directory: string }, out: Output): Promise<number> {
-  const { plan, findings } = planRepository(readSources(directory));
-  if (plan === undefined) return reportFindings(findings, "Nothing else was checked.", out);
+  const { plan, config, findings: ofPlan } = planRepository(readSources(directory));
+  if (plan === undefined) return reportFindings(ofPlan, "Nothing else was checked.", out);
   const write = planWrite(directory, plan.files);
-  const problems = await checkPlan(plan);
+  const findings = [...ofPlan, ...identityFindings(config, plan, write)];
+  if (findings.some(({ severity }) => severity === "error")) return reportFindings(findings, "Nothing else was checked.", out);
+  const verdict = judge(await checkPlan(plan), plan.environments);
   reportFindings(findings, "They do not fail the check.", out);
-  const isGood = write.changes.length + write.conflicts.length + problems.length === 0;
-  await report({ findings, write, problems, isGood }, out);
+  const isGood = write.changes.length + write.conflicts.length + errors(verdict) === 0;
+  await report({ findings, write, verdict, isGood }, out);
   return isGood ? EXIT.done : EXIT.check;
 }
 
 interface Result {
   readonly findings: readonly Finding[];
   readonly write: WritePlan;
-  readonly problems: readonly ObjectProblem[];
+  readonly verdict: Verdict;
   readonly isGood: boolean;
 }
 
-async function report({ findings, write, problems, isGood }: Result, out: Output): Promise<void> {
-  if (out.json) return out.print(resultJson({ findings, write, problems, isGood }));
-  for (const { object, message, remedy, code } of problems) out.complain(`${object}: ${message}\n  ${remedy} (${code})\n`);
+function errors({ open }: Verdict): number {
+  return open.filter(({ severity }) => severity === "error").length;
+}
+
+async function report({ findings, write, verdict, isGood }: Result, out: Output): Promise<void> {
+  if (out.json) return out.print(resultJson({ findings, write, verdict, isGood }));
+  out.complain(renderProblems([...verdict.open, ...verdict.suppressed]));
   if (write.changes.length + write.conflicts.length > 0) await reportStale(write, out);
   if (isGood) out.print("The committed tree is what would be generated, and every object is valid.\n");
 }
@@ -43,8 +51,8 @@ async function reportStale({ changes, conflicts }: WritePlan, out: Output): Prom
   );
 }
 
-function resultJson({ findings, write, problems, isGood }: Result): string {
+function resultJson({ findings, write, verdict: { open, suppressed }, isGood }: Result): string {
   const changes = write.changes.map(({ path, kind }) => ({ path, kind }));
   const conflicts = write.conflicts.map(({ path, reason }) => ({ path, reason }));
-  return `${JSON.stringify({ findings, changes, conflicts, problems, good: isGood }, null, 2)}\n`;
+  return `${JSON.stringify({ findings, changes, conflicts, problems: open, suppressed, good: isGood }, null, 2)}\n`;
 }

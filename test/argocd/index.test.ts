@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { environmentApplication } from "../../generator/argocd/application.ts";
-import { type AppFile, buildApps } from "../../generator/argocd/index.ts";
+import { buildApps } from "../../generator/argocd/index.ts";
 import { environmentProject } from "../../generator/argocd/project.ts";
 import { rootApplication, rootProject } from "../../generator/argocd/root.ts";
-import { checkApps } from "../../generator/checks/gitops/index.ts";
-import { checkSchemas } from "../../generator/checks/schema.ts";
-import type { KubernetesObject } from "../../generator/kubernetes/resource.ts";
+import { problemsOf } from "../../generator/checks/broken-invariants.ts";
+import type { PlatformTree } from "../../generator/checks/invariant.ts";
+import { PLATFORM_INVARIANTS } from "../../generator/checks/invariants.ts";
+import { environmentObjects, platformTree } from "../../generator/commands/check-plan.ts";
+import { environmentTree } from "../../generator/commands/render-environments.ts";
+import type { Environment, Platform } from "../../generator/model/environment.ts";
 import { anEnvironment } from "../support/environments.ts";
 import { aPlatform } from "./platform.ts";
 
@@ -62,37 +65,27 @@ describe("buildApps", () => {
     ]);
   });
 
-  it.each([0, 1, 2, 3, 4, 5])(
-    "passes the checks of all Applications together, and their schemas, for Argo CD 3.%i",
-    async (minor) => {
-      const objects = argoObjects(buildApps(aPlatform({ major: 3, minor }), [PROD, DEV]));
+  it.each([0, 1, 2, 3, 4, 5])("breaks no invariant of Argo CD's objects for Argo CD 3.%i", async (minor) => {
+    const tree = treeOf({ platform: aPlatform({ major: 3, minor }), environments: [PROD, DEV] });
 
-      expect(objects).toHaveLength(6);
-      expect(checkApps(objects)).toEqual([]);
-      expect(await checkSchemas(objects)).toEqual([]);
-    },
-  );
+    expect(tree.applications).toHaveLength(6);
+    expect(await problemsOf(PLATFORM_INVARIANTS, tree)).toEqual([]);
+  });
 
-  it("gives an environment the name of the root only to be refused", () => {
+  it("gives an environment the name of the root only to be refused", async () => {
     const root = anEnvironment({ name: "root", namespace: "milvus-x" });
+    const problems = await problemsOf(PLATFORM_INVARIANTS, treeOf({ platform: aPlatform(), environments: [root] }));
 
-    expect(checkApps(argoObjects(buildApps(aPlatform(), [root]))).filter(({ code }) => code === "E_DUP")).toEqual([
-      {
-        code: "E_DUP",
-        object: "AppProject argocd/milvus-root",
-        message: "The object is defined twice.",
-        remedy: "Rename or remove one of the two.",
-      },
-      {
-        code: "E_DUP",
-        object: "Application argocd/milvus-root",
-        message: "The object is defined twice.",
-        remedy: "Rename or remove one of the two.",
-      },
+    expect(problems.filter(({ code }) => code === "E_DUP").map(({ subject }) => subject)).toEqual([
+      "AppProject argocd/milvus-root",
+      "Application argocd/milvus-root",
     ]);
   });
 });
 
-function argoObjects(files: readonly AppFile[]): KubernetesObject[] {
-  return files.map(({ value }) => value as KubernetesObject).filter(({ kind }) => kind !== "Kustomization");
+function treeOf(plan: { platform: Platform; environments: Environment[] }): PlatformTree {
+  return platformTree(
+    plan,
+    plan.environments.map((environment) => environmentTree(environment, environmentObjects(environment))),
+  );
 }

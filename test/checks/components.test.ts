@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { environmentProject } from "../../generator/argocd/project.ts";
-import { checkPermissions } from "../../generator/checks/gitops/permissions.ts";
-import { checkEnvironment } from "../../generator/checks/index.ts";
-import { checkSchemas } from "../../generator/checks/schema.ts";
+import { problemsOf } from "../../generator/checks/broken-invariants.ts";
+import type { EnvironmentTree } from "../../generator/checks/invariant.ts";
+import { ENVIRONMENT_INVARIANTS } from "../../generator/checks/invariants.ts";
+import { REFERENCES } from "../../generator/checks/references/index.ts";
 import type { Component } from "../../generator/components/component.ts";
 import { etcd } from "../../generator/components/etcd/index.ts";
 import { minio } from "../../generator/components/minio/index.ts";
@@ -11,7 +11,6 @@ import { secrets } from "../../generator/components/secrets/index.ts";
 import type { KubernetesObject } from "../../generator/kubernetes/resource.ts";
 import { declaredSecrets } from "../../generator/model/declared-secrets.ts";
 import type { Environment } from "../../generator/model/environment.ts";
-import { aPlatform } from "../argocd/platform.ts";
 import { aMinioStorage, anEnvironment, anEtcd, aRequiredSecret } from "../support/environments.ts";
 
 const COMPONENTS: readonly Component[] = [namespace, secrets, etcd, minio];
@@ -41,27 +40,26 @@ const ENVIRONMENTS = [
 ];
 
 describe("the objects of etcd, MinIO, the Namespace and the Secrets", () => {
-  it.each(ENVIRONMENTS)("pass every check in an environment $title", async ({ environment }) => {
-    const objects = placedObjects(environment);
-
-    expect(checkEnvironment(objects, { secrets: declaredSecrets(environment) })).toEqual([]);
-    expect(checkPermissions(objects, environmentProject(aPlatform(), environment))).toEqual([]);
-    expect(await checkSchemas(objects)).toEqual([]);
+  it.each(ENVIRONMENTS)("break no invariant in an environment $title", async ({ environment }) => {
+    expect(await problemsOf(ENVIRONMENT_INVARIANTS, treeOf(environment))).toEqual([]);
   });
 
-  it("do not pass when a Secret lacks the key that they read", () => {
+  it("break one when a Secret lacks the key that they read", async () => {
     const environment = anEnvironment({
       secrets: { ...anEnvironment().secrets, provider: "sealed-secrets", required: [aRequiredSecret()] },
     });
+    const problems = await problemsOf(REFERENCES, treeOf(environment));
 
-    expect(
-      checkEnvironment(placedObjects(environment), { secrets: declaredSecrets(environment) }).map(({ message }) => message),
-    ).toEqual([
-      "Container minio: there is no Secret milvus-object-storage with the key access-key.",
-      "Container minio: there is no Secret milvus-object-storage with the key secret-key.",
+    expect(problems.map(({ invariant, message }) => `${invariant}: ${message}`)).toEqual([
+      "secret-has-key: Secret milvus-object-storage has no key access-key.",
+      "secret-has-key: Secret milvus-object-storage has no key secret-key.",
     ]);
   });
 });
+
+function treeOf(environment: Environment): EnvironmentTree {
+  return { environment, objects: placedObjects(environment), secrets: declaredSecrets(environment) };
+}
 
 function placedObjects(environment: Environment): KubernetesObject[] {
   const units = COMPONENTS.flatMap((component) => component.units(environment));

@@ -15,7 +15,12 @@ export function soundObjects(): KubernetesObject[] {
     { apiVersion: "v1", kind: "ServiceAccount", metadata: named("db"), automountServiceAccountToken: false },
     { apiVersion: "v1", kind: "ServiceAccount", metadata: named("web"), automountServiceAccountToken: false },
     { apiVersion: "v1", kind: "ConfigMap", metadata: named("web"), data: { "web.yaml": "db: db-0.db-headless:2379\n" } },
-    service("db-headless", { clusterIP: "None", selector: DB, ports: [{ name: "client", port: 2379, targetPort: "client" }] }),
+    service("db-headless", {
+      clusterIP: "None",
+      publishNotReadyAddresses: true,
+      selector: DB,
+      ports: [{ name: "client", port: 2379, targetPort: "client" }],
+    }),
     service("db", { selector: DB, ports: [{ name: "client", port: 2379, targetPort: 2379 }] }),
     service("web", { selector: WEB, ports: [{ name: "http", port: 80, targetPort: "http" }] }),
     statefulSet(),
@@ -83,7 +88,9 @@ function named(name: string) {
 }
 
 function namespaceMetadata() {
-  return { name: NAMESPACE, labels: { "pod-security.kubernetes.io/enforce": "restricted" }, annotations: KEEP };
+  const modes = ["audit", "enforce", "warn"].map((mode) => [`pod-security.kubernetes.io/${mode}`, "restricted"]);
+  const labels = { ...Object.fromEntries(modes), "pod-security.kubernetes.io/enforce-version": "v1.30" };
+  return { name: NAMESPACE, labels, annotations: KEEP };
 }
 
 function service(name: string, spec: object): KubernetesObject {
@@ -124,7 +131,9 @@ function statefulSet(): KubernetesObject {
                 },
               ],
               ports: [{ name: "client", containerPort: 2379 }],
+              startupProbe: { tcpSocket: { port: 2379 } },
               livenessProbe: { tcpSocket: { port: 2379 } },
+              readinessProbe: { httpGet: { path: "/ready", port: 2379 } },
               volumeMounts: [{ name: "data", mountPath: "/data" }],
             }),
           ],
@@ -156,6 +165,8 @@ function deployment(): KubernetesObject {
               ],
               envFrom: [{ secretRef: { name: "sealed" } }, { configMapRef: { name: "web" } }],
               ports: [{ name: "http", containerPort: 8080 }],
+              startupProbe: { tcpSocket: { port: 8080 } },
+              livenessProbe: { tcpSocket: { port: "http" } },
               readinessProbe: { httpGet: { port: "http" } },
               volumeMounts: [
                 { name: "config", mountPath: "/etc/web.yaml", subPath: "web.yaml" },
@@ -186,7 +197,13 @@ function podSpec(fields: object) {
   return {
     automountServiceAccountToken: false,
     enableServiceLinks: false,
-    securityContext: { runAsNonRoot: true, runAsUser: 10001, seccompProfile: { type: "RuntimeDefault" } },
+    securityContext: {
+      fsGroup: 10001,
+      runAsGroup: 10001,
+      runAsNonRoot: true,
+      runAsUser: 10001,
+      seccompProfile: { type: "RuntimeDefault" },
+    },
     ...fields,
   };
 }
@@ -196,7 +213,7 @@ function container(name: string, fields: object) {
     name,
     image: `registry.example.com/${name}:1`,
     resources: { requests: { cpu: "1", memory: "1Gi" }, limits: { cpu: "1", memory: "1Gi" } },
-    securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ["ALL"] } },
+    securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ["ALL"] }, readOnlyRootFilesystem: true },
     ...fields,
   };
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { checkSchemas } from "../../generator/checks/schema.ts";
+import { applicationMatchesSchema, objectMatchesSchema } from "../../generator/checks/schema.ts";
 import type { KubernetesObject } from "../../generator/kubernetes/resource.ts";
+import { aPlatform } from "../argocd/platform.ts";
+import { treeOf } from "./trees.ts";
 
-const REMEDY = "Report it with the configuration: the generator must not make such an object.";
 const TEMPLATE = { metadata: { labels: { a: "b" } }, spec: { containers: [{ name: "a" }] } };
 const SELECTOR = { matchLabels: { a: "b" } };
 
-/** Of every kind that the generator makes: fields that are right, and a field that is wrong. */
+/** Of every kind that the generator makes, and one that people add: fields that are right, and a field that is wrong. */
 const KINDS = [
   {
     apiVersion: "apps/v1",
@@ -79,6 +80,13 @@ const KINDS = [
     message: "data/spec/data/0 must have required property remoteRef",
   },
   {
+    apiVersion: "batch/v1",
+    kind: "CronJob",
+    good: { spec: { schedule: "0 3 * * *", jobTemplate: { spec: { template: TEMPLATE } } } },
+    bad: { spec: { schedule: 3, jobTemplate: { spec: { template: TEMPLATE } } } },
+    message: "data/spec/schedule must be string",
+  },
+  {
     apiVersion: "bitnami.com/v1alpha1",
     kind: "SealedSecret",
     good: { spec: { encryptedData: { a: "AgBy" } } },
@@ -108,39 +116,60 @@ const KINDS = [
   },
 ];
 
-describe("checkSchemas", () => {
+describe("objectMatchesSchema", () => {
   it.each(KINDS)("accepts a $kind that is right", async ({ apiVersion, kind, good }) => {
-    expect(await checkSchemas([anObject(apiVersion, kind, good)])).toEqual([]);
+    expect(await objectMatchesSchema.find(treeOf([anObject(apiVersion, kind, good)]))).toEqual([]);
   });
 
   it.each(KINDS)("refuses a $kind: $message", async ({ apiVersion, kind, bad, message }) => {
-    expect(await checkSchemas([anObject(apiVersion, kind, bad)])).toEqual([
-      { code: "E_OBJECT", object: `${kind} milvus-test/x`, message, remedy: REMEDY },
+    expect(await objectMatchesSchema.find(treeOf([anObject(apiVersion, kind, bad)]))).toEqual([
+      { subject: `${kind} milvus-test/x`, message },
     ]);
   });
 
   it.each([
     { apiVersion: "v1", kind: "Sevrice" },
     { apiVersion: "apps/v1beta1", kind: "Deployment" },
-    { apiVersion: "bitnami.com/v1", kind: "SealedSecret" },
-  ])("refuses $apiVersion $kind, which it does not know", async ({ apiVersion, kind }) => {
-    expect(await checkSchemas([anObject(apiVersion, kind, { spec: {} })])).toEqual([
-      {
-        code: "E_OBJECT",
-        object: `${kind} milvus-test/x`,
-        message: `${apiVersion} ${kind} has no schema here.`,
-        remedy: REMEDY,
-      },
+  ])("refuses $apiVersion $kind, which Kubernetes does not have", async ({ apiVersion, kind }) => {
+    expect(await objectMatchesSchema.find(treeOf([anObject(apiVersion, kind, { spec: {} })]))).toEqual([
+      { subject: `${kind} milvus-test/x`, message: `There is no kind ${kind} in ${apiVersion}.` },
+    ]);
+  });
+
+  it.each([
+    { apiVersion: "cert-manager.io/v1", kind: "Certificate" },
+    { apiVersion: "monitoring.coreos.com/v1", kind: "ServiceMonitor" },
+    { apiVersion: "rbac.authorization.k8s.io/v1", kind: "Role" },
+  ])("leaves $apiVersion $kind to the cluster, since nobody here knows it", async ({ apiVersion, kind }) => {
+    expect(await objectMatchesSchema.find(treeOf([anObject(apiVersion, kind, { spec: 1 })]))).toEqual([]);
+  });
+
+  it("refuses an object without an apiVersion, which Kustomize lets pass", async () => {
+    const { apiVersion, ...object } = anObject("v1", "ConfigMap", {});
+
+    expect(await objectMatchesSchema.find(treeOf([object as KubernetesObject]))).toEqual([
+      { subject: "ConfigMap milvus-test/x", message: "It has no apiVersion." },
     ]);
   });
 
   it("reports every object, in their order", async () => {
-    const problems = await checkSchemas([
+    const objects = [
       anObject("v1", "ConfigMap", { data: { file: 1 } }),
       anObject("v1", "Service", { spec: { ports: [{ port: "80" }] } }),
-    ]);
+    ];
+    const violations = await objectMatchesSchema.find(treeOf(objects));
 
-    expect(problems.map(({ object }) => object)).toEqual(["ConfigMap milvus-test/x", "Service milvus-test/x"]);
+    expect(violations.map(({ subject }) => subject)).toEqual(["ConfigMap milvus-test/x", "Service milvus-test/x"]);
+  });
+});
+
+describe("applicationMatchesSchema", () => {
+  it("looks into what Argo CD reads", async () => {
+    const applications = [anObject("argoproj.io/v1alpha1", "Application", { spec: { project: 1, destination: {} } })];
+
+    expect(await applicationMatchesSchema.find({ platform: aPlatform(), applications, environments: [] })).toEqual([
+      { subject: "Application milvus-test/x", message: "data/spec/project must be string" },
+    ]);
   });
 });
 

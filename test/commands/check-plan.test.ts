@@ -6,6 +6,7 @@ import { anEnvironment, anEtcd, aRole } from "../support/environments.ts";
 const PLATFORM: Platform = {
   repository: { url: "https://github.com/acme/gitops.git", branch: "main" },
   argocd: { namespace: "argocd", version: { major: 3, minor: 5 } },
+  allowedRegistries: [],
   promotion: [],
   owners: [],
 };
@@ -39,5 +40,5 @@ describe("checkPlan", () => {
 
 async function problems(...environments: Environment[]): Promise<string[]> {
   const found = await checkPlan({ platform: PLATFORM, environments, files: new Map() });
-  return found.map(({ code, object }) => `${code} ${object}`);
+  return found.filter(({ severity }) => severity === "error").map(({ code, subject }) => `${code} ${subject}`);
 }

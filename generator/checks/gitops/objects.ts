@@ -1,4 +1,5 @@
 import type { KubernetesObject } from "../../kubernetes/resource.ts";
+import { readAs, type Shape } from "../read-as.ts";
 
 /** A cluster by its name in Argo CD or its address, and a namespace in it. */
 export interface Destination {
@@ -7,15 +8,26 @@ export interface Destination {
   readonly namespace?: string;
 }
 
+/** Fields of a live object that Argo CD shall not compare. */
+export interface IgnoredDifference {
+  readonly group?: string;
+  readonly kind: string;
+  readonly name?: string;
+  readonly jsonPointers?: readonly string[];
+  readonly jqPathExpressions?: readonly string[];
+  readonly managedFieldsManagers?: readonly string[];
+}
+
 export interface ApplicationSpec {
-  readonly project: string;
-  readonly source?: { readonly repoURL: string; readonly targetRevision?: string; readonly path?: string };
-  readonly destination: Destination;
+  readonly project?: string;
+  readonly source?: { readonly repoURL?: string; readonly targetRevision?: string; readonly path?: string };
+  readonly destination?: Destination;
   readonly syncPolicy?: {
-    readonly automated?: { readonly allowEmpty?: boolean };
+    readonly automated?: { readonly allowEmpty?: boolean; readonly prune?: boolean };
     readonly retry?: { readonly limit?: number; readonly backoff?: object };
     readonly syncOptions?: readonly string[];
   };
+  readonly ignoreDifferences?: readonly IgnoredDifference[];
 }
 
 export interface GroupKindName {
@@ -32,26 +44,74 @@ export interface ProjectSpec {
   readonly namespaceResourceWhitelist?: readonly GroupKindName[];
 }
 
-export function applications(objects: readonly KubernetesObject[]): KubernetesObject[] {
-  return objects.filter(({ kind }) => kind === "Application");
+export interface Application {
+  readonly object: KubernetesObject;
+  readonly name: string;
+  readonly spec: ApplicationSpec;
 }
 
-export function projects(objects: readonly KubernetesObject[]): KubernetesObject[] {
-  return objects.filter(({ kind }) => kind === "AppProject");
+export interface Project {
+  readonly object: KubernetesObject;
+  readonly name: string;
+  readonly spec: ProjectSpec;
 }
 
-export function applicationSpec(application: KubernetesObject): ApplicationSpec {
-  return application.spec as ApplicationSpec;
+/** The Application over all others, and its project. */
+export const ROOT = "milvus-root";
+
+export const applications = remembered((objects): Application[] =>
+  objects
+    .filter(({ kind }) => kind === "Application")
+    .map((object) => ({ object, name: object.metadata.name, spec: readAs<ApplicationSpec>(object.spec, APPLICATION) ?? {} })),
+);
+
+export const projects = remembered((objects): Project[] =>
+  objects
+    .filter(({ kind }) => kind === "AppProject")
+    .map((object) => ({ object, name: object.metadata.name, spec: readAs<ProjectSpec>(object.spec, PROJECT) ?? {} })),
+);
+
+type Objects = readonly KubernetesObject[];
+
+/** Twenty invariants read the same list, and some read it once for each environment. */
+function remembered<Result>(read: (objects: Objects) => Result): (objects: Objects) => Result {
+  const known = new WeakMap<Objects, Result>();
+  return (objects) => {
+    const result = known.get(objects) ?? read(objects);
+    known.set(objects, result);
+    return result;
+  };
 }
 
-export function projectSpec(project: KubernetesObject): ProjectSpec {
-  return project.spec as ProjectSpec;
-}
+const DESTINATION: Shape = { name: "text", server: "text", namespace: "text" };
+const TEXTS: Shape = ["text"];
+const KINDS: Shape = [{ group: "name", kind: "name", name: "text" }];
 
-const IN_CLUSTER = "https://kubernetes.default.svc";
+const APPLICATION: Shape = {
+  project: "text",
+  source: { repoURL: "text", targetRevision: "text", path: "text" },
+  destination: DESTINATION,
+  syncPolicy: {
+    automated: { allowEmpty: "boolean", prune: "boolean" },
+    retry: { limit: "number", backoff: {} },
+    syncOptions: TEXTS,
+  },
+  ignoreDifferences: [
+    {
+      group: "text",
+      kind: "name",
+      name: "text",
+      jsonPointers: TEXTS,
+      jqPathExpressions: TEXTS,
+      managedFieldsManagers: TEXTS,
+    },
+  ],
+};
 
-/** The namespace as people know it, `in-cluster/milvus-dev`. Argo CD's own cluster has a name and an address. */
-export function destinationKey({ name, server, namespace }: Destination): string {
-  const cluster = server === IN_CLUSTER ? "in-cluster" : (name ?? server);
-  return `${cluster}/${namespace}`;
-}
+const PROJECT: Shape = {
+  sourceRepos: TEXTS,
+  destinations: [DESTINATION],
+  clusterResourceWhitelist: KINDS,
+  namespaceResourceBlacklist: KINDS,
+  namespaceResourceWhitelist: KINDS,
+};

@@ -1,23 +1,29 @@
 import type { KubernetesObject } from "../../kubernetes/resource.ts";
-import { type ObjectProblem, problemOf } from "../problem.ts";
-import { type GroupKindName, projectSpec } from "./objects.ts";
+import { groupOf } from "../built-in-groups.ts";
+import { type Invariant, type PlatformTree, violation } from "../invariant.ts";
+import { covers, isPermitted } from "./narrow-projects.ts";
+import { applications, type ProjectSpec } from "./objects.ts";
+import { projectOf } from "./projects.ts";
 
-/** Objects that the environment's own project forbids: Argo CD would refuse the whole sync for one of them. */
-export function checkPermissions(objects: readonly KubernetesObject[], project: KubernetesObject): ObjectProblem[] {
-  const message = `The AppProject ${project.metadata.name} does not allow it.`;
-  return objects
-    .filter((object) => !isPermitted(object, project))
-    .map((object) => problemOf("E_POLICY", object, message, "Allow the kind in the project, or remove the object."));
-}
+export const projectPermitsObjects: Invariant<PlatformTree> = {
+  name: "project-permits-objects",
+  code: "E_POLICY",
+  severity: "error",
+  reason: "For one object that its project does not permit, Argo CD refuses the whole sync.",
+  remedy: "Remove the object, or take another kind.",
+  find: (tree) =>
+    tree.environments.flatMap(({ environment, objects }) => {
+      const name = `milvus-${environment.name}`;
+      const application = applications(tree.applications).find((candidate) => candidate.name === name);
+      const project = application && projectOf(application, tree);
+      if (project === undefined) return [];
+      const message = `The AppProject ${application?.spec.project} does not permit it.`;
+      return objects.filter((object) => !permits(project, object)).map((object) => violation(object, message));
+    }),
+};
 
-function isPermitted(object: KubernetesObject, project: KubernetesObject): boolean {
-  const { clusterResourceWhitelist = [], namespaceResourceBlacklist = [], namespaceResourceWhitelist } = projectSpec(project);
-  if (object.metadata.namespace === undefined) return clusterResourceWhitelist.some((item) => matches(item, object));
-  const isListed = namespaceResourceWhitelist?.some((item) => matches(item, object)) ?? true;
-  return isListed && !namespaceResourceBlacklist.some((item) => matches(item, object));
-}
-
-function matches({ group, kind, name }: GroupKindName, { apiVersion, kind: own, metadata }: KubernetesObject): boolean {
-  const [first = "", version] = apiVersion.split("/");
-  return group === (version === undefined ? "" : first) && kind === own && (name === undefined || name === metadata.name);
+function permits(project: ProjectSpec, { apiVersion, kind, metadata }: KubernetesObject): boolean {
+  const wanted = { group: groupOf(String(apiVersion)), kind, name: metadata.name };
+  if (metadata.namespace !== undefined) return isPermitted(wanted, project);
+  return (project.clusterResourceWhitelist ?? []).some((entry) => covers(entry, wanted));
 }

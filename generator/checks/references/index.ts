@@ -1,26 +1,53 @@
-import type { KubernetesObject } from "../../kubernetes/resource.ts";
-import type { ObjectProblem } from "../problem.ts";
-import { checkHosts } from "./hosts.ts";
-import { checkNames } from "./names.ts";
-import { checkPods } from "./pods.ts";
-import { checkRoutes } from "./routes.ts";
-import { checkSelectors } from "./selectors.ts";
-import { checkServices } from "./services.ts";
+import type { EnvironmentTree, Invariant, PlatformTree } from "../invariant.ts";
+import { serviceAccountExists } from "./accounts.ts";
+import { noTraceOfOthers } from "./across.ts";
+import { autoscalerTargetExists } from "./autoscalers.ts";
+import { budgetSelectsOneWorkload, budgetsDoNotOverlap } from "./budgets.ts";
+import { priorityClassIsDeclared, storageClassIsDeclared } from "./classes.ts";
+import { configMapExists, configMapHasKey } from "./config-maps.ts";
+import { peersFoundBeforeReady, statefulSetHasHeadlessService } from "./headless-services.ts";
+import { addressHasPod, addressHasService, addressPortOffered } from "./hosts.ts";
+import { objectDefinedOnce } from "./names.ts";
+import { networkPolicyPortExists, networkPolicySelectsPods } from "./network-policies.ts";
+import { routeLeadsToService } from "./routes.ts";
+import { certificateIsDeclared, pullSecretIsDeclared, secretExists, secretHasKey } from "./secrets.ts";
+import { selectorMatchesTemplate } from "./selectors.ts";
+import { serviceSelectsPods, serviceTargetPortExists } from "./services.ts";
+import { variableSetBeforeUse, variableSetOnce } from "./variables.ts";
+import { claimExists, mountedFileExists, mountHasVolume } from "./volumes.ts";
 
-/** What a set of objects refers to outside itself. */
-export interface Declared {
-  /** Keys by the name of each Secret that is created outside Git. */
-  readonly secrets: ReadonlyMap<string, readonly string[]>;
-}
+/** Every name, port, selector and key that one object expects of another in its environment. */
+export const REFERENCES: readonly Invariant<EnvironmentTree>[] = [
+  objectDefinedOnce,
+  selectorMatchesTemplate,
+  serviceSelectsPods,
+  serviceTargetPortExists,
+  statefulSetHasHeadlessService,
+  peersFoundBeforeReady,
+  budgetSelectsOneWorkload,
+  budgetsDoNotOverlap,
+  networkPolicySelectsPods,
+  networkPolicyPortExists,
+  autoscalerTargetExists,
+  routeLeadsToService,
+  certificateIsDeclared,
+  addressHasService,
+  addressPortOffered,
+  addressHasPod,
+  serviceAccountExists,
+  pullSecretIsDeclared,
+  configMapExists,
+  configMapHasKey,
+  secretExists,
+  secretHasKey,
+  claimExists,
+  mountHasVolume,
+  mountedFileExists,
+  variableSetBeforeUse,
+  variableSetOnce,
+  priorityClassIsDeclared,
+  storageClassIsDeclared,
+];
 
-/** Every name, port, selector and key that one object expects of another and does not find among the objects of its environment. */
-export function checkReferences(objects: readonly KubernetesObject[], declared: Declared): ObjectProblem[] {
-  return [
-    ...checkNames(objects),
-    ...checkSelectors(objects),
-    ...checkServices(objects),
-    ...checkRoutes(objects),
-    ...checkPods(objects, declared),
-    ...checkHosts(objects),
-  ];
-}
+/** What no environment may expect of another. */
+export const REFERENCES_ACROSS: readonly Invariant<PlatformTree>[] = [noTraceOfOthers];

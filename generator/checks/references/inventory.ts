@@ -1,34 +1,66 @@
 import type { KubernetesObject } from "../../kubernetes/resource.ts";
-import type { Declared } from "./index.ts";
+import type { EnvironmentTree } from "../invariant.ts";
+import { readAs } from "../read-as.ts";
 
-/** What pods can refer to by name. */
-export interface Inventory {
-  readonly accounts: ReadonlySet<string>;
-  /** Keys by the name of each ConfigMap. */
-  readonly configKeys: ReadonlyMap<string, readonly string[]>;
-  /** Keys by the name of each Secret, whoever makes it. */
-  readonly secretKeys: ReadonlyMap<string, readonly string[]>;
+/** Keys by the name of each Secret or ConfigMap; undefined where nobody here knows its keys. */
+export type KeysByName = ReadonlyMap<string, readonly string[] | undefined>;
+
+export function configMapKeys({ objects }: EnvironmentTree): KeysByName {
+  const configMaps = objects.filter(({ kind }) => kind === "ConfigMap");
+  return new Map(configMaps.map(({ metadata, data, binaryData }) => [metadata.name, [...keysOf(data), ...keysOf(binaryData)]]));
 }
 
-export function inventory(objects: readonly KubernetesObject[], declared: Declared): Inventory {
-  const named = (kind: string) => objects.filter((object) => object.kind === kind);
-  return {
-    accounts: new Set(named("ServiceAccount").map(({ metadata }) => metadata.name)),
-    configKeys: new Map(named("ConfigMap").map((map) => [map.metadata.name, Object.keys((map.data ?? {}) as object)])),
-    secretKeys: new Map([
-      ...declared.secrets,
-      ...named("ExternalSecret").map(externalSecret),
-      ...named("SealedSecret").map(sealedSecret),
-    ]),
-  };
+/** What makes a Secret tells its keys, whatever is declared. */
+export function secretKeys({ objects, secrets }: EnvironmentTree): KeysByName {
+  return new Map<string, readonly string[] | undefined>([
+    ...secrets,
+    ...objects.flatMap((object) => {
+      const made = SOURCES[object.kind]?.(object);
+      return made === undefined ? [] : [made];
+    }),
+  ]);
 }
 
-function externalSecret(object: KubernetesObject): [string, string[]] {
-  const { target, data = [] } = object.spec as { target?: { name?: string }; data?: readonly { secretKey: string }[] };
-  return [target?.name ?? object.metadata.name, data.map(({ secretKey }) => secretKey)];
+type Source = (object: KubernetesObject) => [string, readonly string[] | undefined];
+
+const SOURCES: Readonly<Record<string, Source>> = {
+  Certificate: ({ metadata, spec }) => [
+    readAs<{ secretName?: string }>(spec, { secretName: "text" })?.secretName ?? metadata.name,
+    undefined,
+  ],
+  ExternalSecret: externalSecret,
+  SealedSecret: ({ metadata, spec }) => {
+    const { encryptedData, template } = readAs<Sealed>(spec, { template: { data: "any" } }) ?? {};
+    return [metadata.name, [...keysOf(encryptedData), ...keysOf(template?.data)]];
+  },
+  Secret: ({ metadata, data, stringData }) => [metadata.name, [...keysOf(data), ...keysOf(stringData)]],
+};
+
+interface Sealed {
+  readonly encryptedData?: unknown;
+  readonly template?: { readonly data?: unknown };
 }
 
-function sealedSecret(object: KubernetesObject): [string, string[]] {
-  const { encryptedData } = object.spec as { encryptedData: object };
-  return [object.metadata.name, Object.keys(encryptedData)];
+interface External {
+  readonly target?: { readonly name?: string; readonly template?: { readonly data?: unknown } };
+  readonly data?: readonly { readonly secretKey: string }[];
+  readonly dataFrom?: readonly unknown[];
+}
+
+const EXTERNAL = {
+  target: { name: "text", template: { data: "any" } },
+  data: [{ secretKey: "name" }],
+  dataFrom: ["any"],
+} as const;
+
+/** A template with data names the keys itself; `dataFrom` takes whatever the store has. */
+function externalSecret({ metadata, spec }: KubernetesObject): [string, readonly string[] | undefined] {
+  const { target = {}, data = [], dataFrom = [] } = readAs<External>(spec, EXTERNAL) ?? {};
+  const name = target.name ?? metadata.name;
+  if (target.template?.data !== undefined) return [name, keysOf(target.template.data)];
+  return [name, dataFrom.length > 0 ? undefined : data.map(({ secretKey }) => secretKey)];
+}
+
+function keysOf(value: unknown): string[] {
+  return Object.keys(readAs<object>(value, {}) ?? {});
 }

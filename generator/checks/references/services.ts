@@ -1,46 +1,43 @@
 import type { KubernetesObject } from "../../kubernetes/resource.ts";
-import { type ObjectProblem, problemOf } from "../problem.ts";
+import { inObjects } from "../find.ts";
+import type { EnvironmentTree, Invariant } from "../invariant.ts";
 import { containersOf, type PodOwner, podOwners, selects } from "../workload.ts";
-
-interface ServiceSpec {
-  readonly clusterIP?: string;
-  readonly selector?: Readonly<Record<string, string>>;
-  readonly ports?: readonly { readonly name?: string; readonly port: number; readonly targetPort?: string | number }[];
-}
-
-/** Services without pods or ports behind them, and StatefulSets whose headless Service is missing. */
-export function checkServices(objects: readonly KubernetesObject[]): ObjectProblem[] {
-  const owners = podOwners(objects);
-  const services = objects.filter(({ kind }) => kind === "Service");
-  return [
-    ...services.flatMap((service) => backedByPods(service, owners)),
-    ...owners.flatMap((owner) => governed(owner, services)),
-  ];
-}
+import { serviceSpec } from "./service-spec.ts";
 
 /** A Service without a selector has its endpoints from elsewhere. */
-function backedByPods(service: KubernetesObject, owners: readonly PodOwner[]): ObjectProblem[] {
-  const { selector, ports = [] } = service.spec as ServiceSpec;
-  if (selector === undefined) return [];
-  const behind = owners.filter((owner) => selects(selector, owner.podLabels));
-  if (behind.length === 0)
-    return [problemOf("E_REF", service, "The Service selects no pod.", "Select the labels of a pod template.")];
-  return ports
-    .map(({ port, targetPort = port }) => targetPort)
-    .filter((target) => !behind.every((owner) => hasPort(owner, target)))
-    .map((target) => problemOf("E_REF", service, `No container declares the port ${target}.`, "Declare it in the container."));
+export const serviceSelectsPods: Invariant<EnvironmentTree> = {
+  name: "service-selects-pods",
+  code: "E_REF",
+  severity: "error",
+  reason: "A Service that selects no pod refuses every connection.",
+  remedy: "Select the labels of a pod template.",
+  find: inObjects("Service", (service, { objects }) =>
+    serviceSpec(service).selector === undefined || behind(service, objects).length > 0 ? [] : ["The Service selects no pod."],
+  ),
+};
+
+export const serviceTargetPortExists: Invariant<EnvironmentTree> = {
+  name: "service-target-port-exists",
+  code: "E_REF",
+  severity: "error",
+  reason: "A connection is refused by each pod that does not listen where the Service leads to.",
+  remedy: "Declare the port in the container, or correct targetPort.",
+  find: inObjects("Service", (service, { objects }) => {
+    const owners = behind(service, objects);
+    return serviceSpec(service)
+      .ports.map(({ port, targetPort = port }) => targetPort)
+      .filter((target) => !owners.every((owner) => hasPort(owner, target)))
+      .map((target) => `No container declares the port ${target}.`);
+  }),
+};
+
+function behind(service: KubernetesObject, objects: readonly KubernetesObject[]): PodOwner[] {
+  const { selector } = serviceSpec(service);
+  return selector === undefined ? [] : podOwners(objects).filter(({ podLabels }) => selects(selector, podLabels));
 }
 
-function hasPort(owner: PodOwner, port: string | number): boolean {
-  const ports = containersOf(owner.pod).flatMap((container) => container.ports ?? []);
+/** Whether a container of the workload declares the port, by name or number. */
+export function hasPort({ pod }: PodOwner, port: string | number): boolean {
+  const ports = containersOf(pod).flatMap((container) => container.ports ?? []);
   return ports.some(({ name, containerPort }) => name === port || containerPort === port);
-}
-
-function governed(owner: PodOwner, services: readonly KubernetesObject[]): ObjectProblem[] {
-  if (owner.object.kind !== "StatefulSet") return [];
-  const service = services.find(({ metadata }) => metadata.name === owner.serviceName);
-  const spec = service?.spec as ServiceSpec | undefined;
-  if (spec?.clusterIP === "None" && selects(spec.selector ?? {}, owner.podLabels)) return [];
-  const message = `${owner.serviceName} is no headless Service of its pods.`;
-  return [problemOf("E_REF", owner.object, message, "Add the headless Service.")];
 }

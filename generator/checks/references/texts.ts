@@ -1,4 +1,5 @@
 import type { KubernetesObject } from "../../kubernetes/resource.ts";
+import { readAs } from "../read-as.ts";
 import { containersOf, podOwners } from "../workload.ts";
 
 /** A piece of an object that may hold addresses. */
@@ -20,7 +21,7 @@ export function podTexts(objects: readonly KubernetesObject[]): Text[] {
 export function configTexts(objects: readonly KubernetesObject[]): Text[] {
   return objects
     .filter(({ kind }) => kind === "ConfigMap")
-    .flatMap((object) => Object.values((object.data ?? {}) as object).map((file) => ({ object, text: asText(file) })));
+    .flatMap((object) => Object.values(readAs<object>(object.data, {}) ?? {}).map((file) => ({ object, text: asText(file) })));
 }
 
 function asText(file: unknown): string {

@@ -1,29 +1,22 @@
-import { describe, expect, it } from "vitest";
-import { checkApps } from "../../../generator/checks/gitops/index.ts";
-import { withField } from "../objects.ts";
-import { soundApps } from "./objects.ts";
+import { expect, it } from "vitest";
+import { problemsOf } from "../../../generator/checks/broken-invariants.ts";
+import { GITOPS } from "../../../generator/checks/gitops/index.ts";
+import { environmentOf, platformOf, soundApps } from "./objects.ts";
 
-const PROD = "Application milvus-prod";
+it("finds nothing in Applications and projects that are sound", async () => {
+  const tree = platformOf(soundApps(), [environmentOf("dev", []), environmentOf("prod", [])]);
 
-describe("checkApps", () => {
-  it("finds nothing in Applications and projects that are sound", () => {
-    expect(checkApps(soundApps())).toEqual([]);
-  });
+  expect(await problemsOf(GITOPS, tree)).toEqual([]);
+});
 
-  it("refuses a second Application of one name: Argo CD would take it for a redefinition", () => {
-    expect(checkApps(withField(soundApps(), PROD, "metadata.name", "milvus-dev"))).toContainEqual({
-      code: "E_DUP",
-      object: "Application argocd/milvus-dev",
-      message: "The object is defined twice.",
-      remedy: "Rename or remove one of the two.",
-    });
-  });
+it("throws at nothing that a person may have written", async () => {
+  const bare = ["Application", "AppProject", "HorizontalPodAutoscaler", "Service", "Deployment", "StatefulSet"].flatMap(
+    (kind) =>
+      [undefined, null, "text", [], { source: 1, destination: null, project: [], ports: [null], template: { spec: 1 } }].map(
+        (spec) => ({ apiVersion: "v1", kind, metadata: { name: "milvus-x" }, spec }),
+      ),
+  );
+  const tree = platformOf(bare, [environmentOf("x", bare), environmentOf("y", bare)]);
 
-  it.each([
-    { family: "destinations", path: "spec.destination.namespace", value: "milvus-dev", code: "E_DUP" },
-    { family: "projects", path: "spec.project", value: "default", code: "E_REF" },
-    { family: "applications", path: "spec.source.path", value: "overlays/dev", code: "E_PATH" },
-  ])("looks into $family", ({ path, value, code }) => {
-    expect(checkApps(withField(soundApps(), PROD, path, value)).map((problem) => problem.code)).toContain(code);
-  });
+  await expect(problemsOf(GITOPS, tree)).resolves.toBeInstanceOf(Array);
 });

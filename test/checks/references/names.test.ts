@@ -1,21 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { checkNames } from "../../../generator/checks/references/names.ts";
+import { objectDefinedOnce } from "../../../generator/checks/references/names.ts";
 import type { KubernetesObject } from "../../../generator/kubernetes/resource.ts";
 import { soundObjects } from "../objects.ts";
+import { treeOf } from "../trees.ts";
 
-describe("checkNames", () => {
-  it("accepts one name for objects of several kinds, or in several namespaces", () => {
-    expect(checkNames([...soundObjects(), configMap("milvus-other")])).toEqual([]);
+describe("objectDefinedOnce", () => {
+  it("accepts one name for objects of several kinds, in several namespaces, and of several API groups", () => {
+    const objects = [...soundObjects(), configMap("milvus-other"), { ...configMap("milvus-test"), apiVersion: "acme.com/v1" }];
+
+    expect(objectDefinedOnce.find(treeOf(objects))).toEqual([]);
   });
 
   it("refuses a second object of one kind, namespace and name", () => {
-    expect(checkNames([...soundObjects(), configMap("milvus-test")])).toEqual([
-      {
-        code: "E_DUP",
-        object: "ConfigMap milvus-test/web",
-        message: "The object is defined twice.",
-        remedy: "Rename or remove one of the two.",
-      },
+    expect(objectDefinedOnce.find(treeOf([...soundObjects(), configMap("milvus-test")]))).toEqual([
+      { subject: "ConfigMap milvus-test/web", message: "The object is defined twice." },
     ]);
   });
 });

@@ -1,52 +1,48 @@
 import { describe, expect, it } from "vitest";
-import { checkServices } from "../../../generator/checks/references/services.ts";
-import { soundExcept, soundObjects, soundWithout } from "../objects.ts";
+import { serviceSelectsPods, serviceTargetPortExists } from "../../../generator/checks/references/services.ts";
+import { soundExcept, soundObjects } from "../objects.ts";
+import { treeOf } from "../trees.ts";
 
-describe("checkServices", () => {
-  it("accepts Services whose ports a container declares by name or number", () => {
-    expect(checkServices(soundObjects())).toEqual([]);
-  });
-
-  it("leaves a Service alone that has its endpoints from elsewhere", () => {
-    expect(checkServices(soundExcept("Service web", "spec.selector", undefined))).toEqual([]);
-  });
-
-  it("takes a port without a target for a port of the container", () => {
-    expect(checkServices(soundExcept("Service db", "spec.ports.0.targetPort", undefined))).toEqual([]);
-    expect(checkServices(soundExcept("Service web", "spec.ports.0.targetPort", undefined))).toEqual([
-      problem("Service milvus-test/web", "No container declares the port 80.", "Declare it in the container."),
-    ]);
+describe("serviceSelectsPods", () => {
+  it("accepts Services with pods behind them, and one that has its endpoints from elsewhere", () => {
+    expect(serviceSelectsPods.find(treeOf(soundObjects()))).toEqual([]);
+    expect(serviceSelectsPods.find(treeOf(soundExcept("Service web", "spec.selector", undefined)))).toEqual([]);
   });
 
   it("refuses a Service that selects no pod", () => {
-    expect(checkServices(soundExcept("Service web", "spec.selector", { app: "nothing" }))).toEqual([
-      problem("Service milvus-test/web", "The Service selects no pod.", "Select the labels of a pod template."),
-    ]);
-  });
+    const broken = soundExcept("Service web", "spec.selector", { app: "nothing" });
 
-  it("refuses a port that some pods behind it do not declare", () => {
-    expect(checkServices(soundExcept("Service db", "spec.selector", {}))).toEqual([
-      problem("Service milvus-test/db", "No container declares the port 2379.", "Declare it in the container."),
+    expect(serviceSelectsPods.find(treeOf(broken))).toEqual([
+      { subject: "Service milvus-test/web", message: "The Service selects no pod." },
     ]);
-  });
-
-  it("refuses a port that no pod behind it declares", () => {
-    expect(checkServices(soundExcept("Service web", "spec.ports.0.targetPort", "https"))).toEqual([
-      problem("Service milvus-test/web", "No container declares the port https.", "Declare it in the container."),
-    ]);
-  });
-
-  it.each([
-    { fault: "is missing", broken: soundWithout("Service db-headless") },
-    { fault: "has an address", broken: soundExcept("Service db-headless", "spec.clusterIP", undefined) },
-    { fault: "is that of other pods", broken: soundExcept("Service db-headless", "spec.selector", { app: "web" }) },
-  ])("refuses a StatefulSet whose headless Service $fault", ({ broken }) => {
-    expect(checkServices(broken)).toContainEqual(
-      problem("StatefulSet milvus-test/db", "db-headless is no headless Service of its pods.", "Add the headless Service."),
-    );
+    expect(serviceTargetPortExists.find(treeOf(broken))).toEqual([]);
   });
 });
 
-function problem(object: string, message: string, remedy: string) {
-  return { code: "E_REF", object, message, remedy };
+describe("serviceTargetPortExists", () => {
+  it("accepts ports that a container declares by name or number", () => {
+    expect(serviceTargetPortExists.find(treeOf(soundObjects()))).toEqual([]);
+  });
+
+  it("takes a port without a target for a port of the container", () => {
+    const same = soundExcept("Service db", "spec.ports.0.targetPort", undefined);
+    const other = soundExcept("Service web", "spec.ports.0.targetPort", undefined);
+
+    expect(serviceTargetPortExists.find(treeOf(same))).toEqual([]);
+    expect(serviceTargetPortExists.find(treeOf(other))).toEqual([missing("web", 80)]);
+  });
+
+  it("refuses a port that some pods behind it do not declare", () => {
+    expect(serviceTargetPortExists.find(treeOf(soundExcept("Service db", "spec.selector", {})))).toEqual([missing("db", 2379)]);
+  });
+
+  it("refuses a port that no pod behind it declares", () => {
+    const broken = soundExcept("Service web", "spec.ports.0.targetPort", "https");
+
+    expect(serviceTargetPortExists.find(treeOf(broken))).toEqual([missing("web", "https")]);
+  });
+});
+
+function missing(service: string, port: string | number) {
+  return { subject: `Service milvus-test/${service}`, message: `No container declares the port ${port}.` };
 }

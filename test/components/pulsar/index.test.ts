@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { checkReferences } from "../../../generator/checks/references/index.ts";
-import { checkSchemas } from "../../../generator/checks/schema.ts";
+import { problemsOf } from "../../../generator/checks/broken-invariants.ts";
+import { REFERENCES } from "../../../generator/checks/references/index.ts";
+import { objectMatchesSchema } from "../../../generator/checks/schema.ts";
 import { pulsar } from "../../../generator/components/pulsar/index.ts";
 import type { MessageQueue, PulsarCluster } from "../../../generator/model/environment.ts";
 import { anEnvironment, aPulsarCluster, aPulsarStandalone } from "../../support/environments.ts";
@@ -57,10 +58,12 @@ describe("pulsar", () => {
   it.each([aPulsarCluster(), aPulsarStandalone()])(
     "makes objects that Kubernetes takes, and that find each other, as $mode",
     async (queue) => {
-      const objects = pulsar.units(environmentWith(queue)).flatMap(({ resources }) => resources.map(({ object }) => object));
+      const environment = environmentWith(queue);
+      const objects = pulsar.units(environment).flatMap(({ resources }) => resources.map(({ object }) => object));
+      const tree = { environment, objects, secrets: new Map() };
 
-      expect(await checkSchemas(objects)).toEqual([]);
-      expect(checkReferences(objects, { secrets: new Map() })).toEqual([]);
+      expect(await objectMatchesSchema.find(tree)).toEqual([]);
+      expect(await problemsOf(REFERENCES, tree)).toEqual([]);
     },
   );
 

@@ -1,0 +1,39 @@
+import type { KubernetesObject } from "../../kubernetes/resource.ts";
+import type { Invariant, PlatformTree } from "../invariant.ts";
+import { readAs } from "../read-as.ts";
+import { inEnvironmentApplications } from "./find.ts";
+import type { IgnoredDifference } from "./objects.ts";
+
+/** Only an autoscaler changes a field that Git has, and only that one. */
+export const differencesStayVisible: Invariant<PlatformTree> = {
+  name: "differences-stay-visible",
+  code: "E_POLICY",
+  severity: "error",
+  reason: "What Argo CD does not compare can be changed in the cluster, and nobody sees it or undoes it.",
+  remedy: "Ignore /spec/replicas of a workload that a HorizontalPodAutoscaler scales, and nothing else.",
+  find: inEnvironmentApplications(({ spec: { ignoreDifferences = [] } }, environment, { environments }) => {
+    const tree = environments.find(({ environment: { name } }) => name === environment);
+    const scaled = new Set((tree?.objects ?? []).filter(({ kind }) => kind === "HorizontalPodAutoscaler").map(targetOf));
+    return ignoreDifferences
+      .filter((entry) => !isReplicas(entry) || !scaled.has(keyOf(entry)))
+      .map((entry) => `It ignores ${pathsOf(entry).join(", ") || "nothing"} of ${keyOf(entry)}.`);
+  }),
+};
+
+function isReplicas({ group, jsonPointers = [], jqPathExpressions = [], managedFieldsManagers = [] }: IgnoredDifference) {
+  const isPointer = jsonPointers.length === 1 && jsonPointers[0] === "/spec/replicas";
+  return group === "apps" && isPointer && jqPathExpressions.length + managedFieldsManagers.length === 0;
+}
+
+function pathsOf({ jsonPointers = [], jqPathExpressions = [], managedFieldsManagers = [] }: IgnoredDifference): string[] {
+  return [...jsonPointers, ...jqPathExpressions, ...managedFieldsManagers.map((manager) => `what ${manager} wrote`)];
+}
+
+function keyOf({ kind, name = "any" }: { readonly kind: string; readonly name?: string }): string {
+  return `${kind} ${name}`;
+}
+
+function targetOf({ spec }: KubernetesObject): string {
+  const shape = { scaleTargetRef: { kind: "name", name: "text" } } as const;
+  return keyOf(readAs<{ scaleTargetRef?: { kind: string; name?: string } }>(spec, shape)?.scaleTargetRef ?? { kind: "" });
+}

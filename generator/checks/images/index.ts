@@ -1,0 +1,11 @@
+import type { EnvironmentTree, Invariant, PlatformTree } from "../invariant.ts";
+import { digestsWhole, imagesTagged } from "./exact-images.ts";
+import { imagesMaintained } from "./maintained.ts";
+import { oneVersion } from "./one-version.ts";
+import { registriesAllowed } from "./registries.ts";
+
+/** What runs is known exactly. */
+export const IMAGES: readonly Invariant<EnvironmentTree>[] = [imagesTagged, digestsWhole, oneVersion, imagesMaintained];
+
+/** What only the platform says. */
+export const IMAGES_ACROSS: readonly Invariant<PlatformTree>[] = [registriesAllowed];

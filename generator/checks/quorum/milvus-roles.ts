@@ -1,0 +1,44 @@
+import type { KubernetesObject } from "../../kubernetes/resource.ts";
+import type { RoleName } from "../../model/environment.ts";
+import { milvusIdentity } from "../../model/identities.ts";
+import { RELEASES } from "../../model/releases/index.ts";
+import { ROLE_KINDS } from "../../model/releases/role-kinds.ts";
+import type { EnvironmentTree } from "../invariant.ts";
+import { configTexts } from "../references/texts.ts";
+import type { PodOwner } from "../workload.ts";
+import { ownersOf } from "./owners-of.ts";
+
+/** A Deployment of Milvus and the role that it runs. */
+export interface RoleOwner {
+  readonly role: RoleName;
+  readonly owner: PodOwner;
+}
+
+export function roleOwners(objects: readonly KubernetesObject[]): RoleOwner[] {
+  const roles = Object.keys(ROLE_KINDS) as RoleName[];
+  return roles.flatMap((role) => ownersOf(objects, milvusIdentity(role)).map((owner) => ({ role, owner })));
+}
+
+export function isCoordinator({ role }: RoleOwner): boolean {
+  return ROLE_KINDS[role] === "coordinator";
+}
+
+/** Whether the configuration that its pods mount lets a second coordinator wait for the first. */
+export function hasStandby({ owner }: RoleOwner, { objects, environment }: EnvironmentTree): boolean {
+  const mounted = new Set((owner.pod.volumes ?? []).map(({ configMap }) => configMap?.name));
+  const texts = configTexts(objects.filter(({ metadata }) => mounted.has(metadata.name))).map(({ text }) => text);
+  return RELEASES[environment.milvus.family].standbySections.every((section) =>
+    texts.some((text) => settingIn(text, section, "enableActiveStandby") === "true"),
+  );
+}
+
+/** The value of `section.key` in a file in block style, as the generator writes it. */
+function settingIn(text: string, section: string, key: string): string | undefined {
+  const lines = text.split("\n");
+  const start = lines.indexOf(`${section}:`);
+  if (start === -1) return undefined;
+  const below = lines.slice(start + 1);
+  const end = below.findIndex((line) => /^\w/.test(line));
+  const own = end === -1 ? below : below.slice(0, end);
+  return own.find((line) => line.startsWith(`  ${key}: `))?.slice(key.length + 4);
+}

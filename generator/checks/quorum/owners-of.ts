@@ -1,0 +1,29 @@
+import type { KubernetesObject } from "../../kubernetes/resource.ts";
+import type { Identity } from "../../model/identities.ts";
+import { selectorLabels } from "../../model/labels.ts";
+import { type PodOwner, podOwners, selects } from "../workload.ts";
+
+const LONG_RUNNING: ReadonlySet<string> = new Set(["DaemonSet", "Deployment", "StatefulSet"]);
+
+/** The workloads that run an identity's pods all the time, whatever they are called: not a backup job that borrows its labels. */
+export function ownersOf(objects: readonly KubernetesObject[], identity: Identity): PodOwner[] {
+  return podOwners(objects).filter((owner) => LONG_RUNNING.has(owner.object.kind) && runs(owner, identity));
+}
+
+/** Those whose pods have names and claims of their own. */
+export function memberSets(objects: readonly KubernetesObject[], identity: Identity): PodOwner[] {
+  return ownersOf(objects, identity).filter(({ object }) => object.kind === "StatefulSet");
+}
+
+/** Whether the pods carry the identity's labels. */
+export function runs({ podLabels }: PodOwner, identity: Identity): boolean {
+  return selects(selectorLabels(identity), podLabels);
+}
+
+/** A number beyond this is a slip of the pen, whose names nobody wants to see. */
+const MOST_MEMBERS = 99;
+
+/** The pods of a StatefulSet by name; Kubernetes counts them from 0. */
+export function memberNames({ object, replicas = 1 }: PodOwner): string[] {
+  return Array.from({ length: Math.min(replicas, MOST_MEMBERS) }, (_, ordinal) => `${object.metadata.name}-${ordinal}`);
+}
