@@ -1,0 +1,13 @@
+import { join } from "node:path";
+import { ARGOCD } from "./argocd.ts";
+import { kubectl } from "./kubectl.ts";
+import { runCommand } from "./repository.ts";
+
+/** What docs/first-day.md tells a person to do with a new cluster: the Secrets of each environment, then the root. */
+export async function bootstrap(root: string, environments: readonly string[]): Promise<void> {
+  for (const environment of environments) {
+    await kubectl(["apply", "-f", "-"], await runCommand(root, "secrets", "--env", environment));
+  }
+  const files = ["root-project.yaml", "root.yaml"].flatMap((file) => ["-f", join(root, "apps", file)]);
+  await kubectl(["apply", "--server-side", "-n", ARGOCD, ...files]);
+}

@@ -1,0 +1,45 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import type { LiveObject } from "./live-object.ts";
+
+/** One event of a watch. */
+export interface Seen {
+  readonly type: string;
+  readonly object: LiveObject;
+  /** Milliseconds since the watch began. */
+  readonly at: number;
+}
+
+export interface Watch {
+  readonly seen: readonly Seen[];
+  readonly stop: () => void;
+}
+
+const PATHS = [
+  "/api/v1/namespaces",
+  "/api/v1/configmaps",
+  "/api/v1/serviceaccounts",
+  "/api/v1/services",
+  "/apis/apps/v1/deployments",
+  "/apis/apps/v1/statefulsets",
+  "/apis/policy/v1/poddisruptionbudgets",
+];
+const QUERY = "?watch=1&timeoutSeconds=1500&labelSelector=app.kubernetes.io%2Fmanaged-by%3Dmilvus-gitops";
+
+/** Watches every kind of object that an environment is made of, in all namespaces, until it is stopped. */
+export function watchEnvironments(): Watch {
+  const start = performance.now();
+  const seen: Seen[] = [];
+  const children = PATHS.map((path) =>
+    follow(path, ({ type, object }) => seen.push({ type, object, at: performance.now() - start })),
+  );
+  const stop = () => children.forEach((child) => void child.kill());
+  process.once("exit", stop);
+  return { seen, stop };
+}
+
+function follow(path: string, tell: (event: Omit<Seen, "at">) => void): ChildProcess {
+  const child = spawn("kubectl", ["get", "--raw", `${path}${QUERY}`], { stdio: ["ignore", "pipe", "inherit"] });
+  createInterface({ input: child.stdout }).on("line", (line) => tell(JSON.parse(line)));
+  return child;
+}
