@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, constants, fstatSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, constants, fstatSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /** One suffix for a whole run: the names differ by file, and a file that is in the way is an error, not followed. */
@@ -10,6 +10,11 @@ const NEW_FILE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | con
 /** Whether a file has a name that only a run that was killed leaves behind. */
 export function isTemporary(name: string): boolean {
   return TEMPORARY.test(name);
+}
+
+/** What runs that were killed left in a folder that no lock guards. A run that is at work there loses its file, and says so. */
+export function removeTemporaries(folder: string): void {
+  for (const name of readdirSync(folder).filter(isTemporary)) rmSync(join(folder, name), { force: true });
 }
 
 /**

@@ -30,9 +30,12 @@ function reason(error: unknown): string {
 
 const WORDS: Readonly<Record<string, string>> = {
   EACCES: "permission is missing",
+  EBUSY: "it is a mount, or another program uses it",
   EDQUOT: "the disk quota is used up",
   EFBIG: "a limit on file sizes is reached",
+  EINVAL: "it is a pipe, a socket or a device",
   EIO: "the disk failed",
+  EISDIR: "it is a folder",
   ELOOP: "it is a symbolic link",
   EMFILE: "too many files are open",
   ENOENT: "it does not exist",

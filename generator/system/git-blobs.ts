@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { systemCode } from "./file-failure.ts";
-import { GIT_OPTIONS, gitEnv, gitFailure } from "./git-command.ts";
+import { GIT_OPTIONS, gitEnv, gitFailure, gitProgram } from "./git-command.ts";
 
 const LIMITS = { timeout: 60_000, maxBuffer: 1_073_741_824, killSignal: "SIGKILL" } as const;
 
@@ -22,7 +22,7 @@ function batch(folder: string, ids: readonly string[]): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const args = [...GIT_OPTIONS, "cat-file", "--batch"];
     const options = { ...LIMITS, cwd: folder, env: gitEnv(), encoding: "buffer" } as const;
-    const child = execFile("git", args, options, (error, stdout, stderr) => {
+    const child = execFile(gitProgram(), args, options, (error, stdout, stderr) => {
       if (error === null) resolve(stdout);
       else
         reject(gitFailure(typeof error.code === "number" ? `exit code ${error.code}` : systemCode(error), stderr.toString()));

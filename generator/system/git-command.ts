@@ -1,5 +1,7 @@
 import { EXIT, GeneratorError } from "../errors.ts";
+import { findExecutable } from "./executables.ts";
 import { runProcess } from "./process.ts";
+import { withoutCredentials } from "./program-env.ts";
 
 const LIMITS = { timeoutMilliseconds: 60_000, maxBytes: 268_435_456 };
 
@@ -11,8 +13,8 @@ export interface GitAnswer {
 }
 
 /** Asks git something about the repository that the folder is in; nothing is written, and no path is a pattern. */
-export function askGit(folder: string, ...args: readonly string[]): Promise<GitAnswer> {
-  return runProcess(["git", ...GIT_OPTIONS, ...args], { ...LIMITS, folder, env: gitEnv() });
+export async function askGit(folder: string, ...args: readonly string[]): Promise<GitAnswer> {
+  return runProcess([gitProgram(), ...GIT_OPTIONS, ...args], { ...LIMITS, folder, env: gitEnv() });
 }
 
 /** The same where an answer is certain; anything else is told. */
@@ -22,12 +24,20 @@ export async function requireGit(folder: string, ...args: readonly string[]): Pr
   return stdout;
 }
 
-export const GIT_OPTIONS = ["--literal-pathspecs", "--no-pager"] as const;
+/** Not one that came with the repository. */
+export function gitProgram(): string {
+  const program = findExecutable("git", process.env);
+  if (program === undefined) throw gitFailure("there is none on PATH", "");
+  return program;
+}
 
-/** Git asks nobody, fetches nothing, and writes not even its index. */
+/** No pattern, no pager, and no program that the repository's own configuration names as its monitor. */
+export const GIT_OPTIONS = ["--literal-pathspecs", "--no-pager", "-c", "core.fsmonitor=false"] as const;
+
+/** Git asks nobody, fetches nothing, needs no credentials, and writes not even its index. */
 export function gitEnv(): NodeJS.ProcessEnv {
   return {
-    ...process.env,
+    ...withoutCredentials(process.env),
     GIT_ALLOW_PROTOCOL: "none",
     GIT_NO_LAZY_FETCH: "1",
     GIT_OPTIONAL_LOCKS: "0",

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { MANIFEST } from "./areas.ts";
 import { type Folders, openFolders } from "./folders.ts";
 import { areasOnDisk, leftovers } from "./plan-write.ts";
+import { PLAIN_FILE, readPlainFile } from "./read-plain-file.ts";
 import { manifestsDigest } from "./tree-digest.ts";
 
 /**
@@ -24,7 +25,7 @@ export function isIntact(root: string, digest: string): boolean {
 /** A link to a manifest is passed over, which makes another digest. */
 function readManifests(root: string, folders: Folders): Map<string, string> {
   const areas = areasOnDisk(folders).filter((area) => folders.kindOf(`${area}/${MANIFEST}`) === "file");
-  return new Map(areas.map((area) => [area, readFileSync(join(root, area, MANIFEST), "utf8")]));
+  return new Map(areas.map((area) => [area, readPlainFile(join(root, area, MANIFEST)).toString()]));
 }
 
 /** The lines are the ones that a run wrote, for their digest is right, and need no second look. */
@@ -44,7 +45,7 @@ const BUFFER = Buffer.allocUnsafe(65_536);
 
 function hashOfFile(path: string): string {
   const hash = createHash("sha256");
-  const descriptor = openSync(path, "r");
+  const descriptor = openSync(path, PLAIN_FILE);
   try {
     let length: number;
     do {

@@ -60,16 +60,15 @@ interface Place {
 function places(env: NodeJS.ProcessEnv, downloads: readonly Download[]): Place[] {
   const variable = { place: "the variable KUSTOMIZE", look: async () => fromVariable(env) };
   if ((env.KUSTOMIZE ?? "") !== "") return [variable];
-  const folder = cacheFolder(env);
   return [
     variable,
     { place: "kustomize on PATH", look: async () => onPath("kustomize", env) },
     { place: "kubectl on PATH", look: async () => onPath("kubectl", env) },
     ...downloads.map(({ place, name }) => ({
       place: `the cache of ${place}`,
-      look: async () => inCache(folder, name),
+      look: async () => inCache(cacheFolder(env), name),
     })),
-    ...downloads.map(({ place, fetch }) => ({ place, look: async () => ({ program: await fetch(folder, env) }) })),
+    ...downloads.map(({ place, fetch }) => ({ place, look: async () => ({ program: await fetch(cacheFolder(env), env) }) })),
   ];
 }
 

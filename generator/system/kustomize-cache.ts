@@ -5,8 +5,17 @@ import { isAbsolute, join } from "node:path";
 /** Per user and outside the repository: one download serves every clone. A relative variable is to be ignored (XDG). */
 export function cacheFolder(env: NodeJS.ProcessEnv): string {
   const { XDG_CACHE_HOME: cache = "", HOME: home = "" } = env;
-  const base = isAbsolute(cache) ? cache : join(isAbsolute(home) ? home : homedir(), ".cache");
+  const base = isAbsolute(cache) ? cache : join(isAbsolute(home) ? home : homeOfUser(), ".cache");
   return join(base, "milvus-gitops");
+}
+
+/** A container may run as a user whom its system does not know. A folder that others can write to is no substitute. */
+function homeOfUser(): string {
+  try {
+    return homedir();
+  } catch {
+    throw new Error("this user has no home folder to keep it in; XDG_CACHE_HOME can name another");
+  }
 }
 
 export function findCached(folder: string, name: string): string | undefined {

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { type ProcessResult, runProcess } from "./process.ts";
+import { withoutCredentials } from "./program-env.ts";
 
 /** A program that builds kustomizations: `command` is followed by the folder. */
 export interface Renderer {
@@ -14,7 +15,7 @@ const PROBE = { timeoutMilliseconds: 10_000, maxBytes: 1_048_576 };
 
 /** Asks a program for its version; the answer is a renderer, or in words why it is none. */
 export async function probe(program: string, env: NodeJS.ProcessEnv, timeout?: number): Promise<Renderer | string> {
-  const options = { ...PROBE, env, timeoutMilliseconds: timeout ?? PROBE.timeoutMilliseconds };
+  const options = { ...PROBE, env: withoutCredentials(env), timeoutMilliseconds: timeout ?? PROBE.timeoutMilliseconds };
   const kinds = kindsOf(program);
   let answer: Renderer | string = "";
   for (const kind of kinds) {

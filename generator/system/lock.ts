@@ -1,9 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { EXIT, GeneratorError } from "../errors.ts";
 import { systemCode, writeFailure } from "./file-failure.ts";
+import { uninterrupted } from "./interruption.ts";
 import { isAlive, parseLockOwner, renderLockOwner, thisProcess } from "./lock-owner.ts";
+import { readPlainFile } from "./read-plain-file.ts";
+import { notAFolder } from "./real-folder.ts";
 
 /**
  * In the repository itself, so that all who could write to it see it, also containers that share the volume. The folder
@@ -14,19 +17,28 @@ const OWNER = "owner";
 
 /**
  * Runs an action while no other process writes to the repository. The loser of a race does not wait. A lock whose process
- * is gone is taken over, so nobody has to tidy up after a crash.
+ * is gone is taken over, so nobody has to tidy up after a crash; one whose process is interrupted is given back first.
  */
-export async function withLock<T>(root: string, action: () => T | Promise<T>): Promise<T> {
+export function withLock<T>(root: string, action: () => T | Promise<T>): Promise<T> {
+  let isOurs = false;
+  return uninterrupted(
+    () => {
+      take(root);
+      isOurs = true;
+      removeLeftovers(root);
+      return action();
+    },
+    () => {
+      if (isOurs) release(root);
+    },
+  );
+}
+
+function take(root: string): void {
   try {
     acquire(root);
   } catch (error) {
-    throw error instanceof GeneratorError ? error : writeFailure(error, LOCK);
-  }
-  try {
-    removeLeftovers(root);
-    return await action();
-  } finally {
-    release(root);
+    throw writeFailure(error, LOCK);
   }
 }
 
@@ -37,10 +49,11 @@ function acquire(root: string): void {
   try {
     writeFileSync(join(mine, ".gitignore"), "*\n");
     writeFileSync(join(mine, OWNER), renderLockOwner(thisProcess()));
-    if (!claim(mine, root) && !(removeStale(root) && claim(mine, root))) throw locked(root);
+    while (!claim(mine, root)) refuseOrRemove(root);
   } catch (error) {
-    // Only who holds the lock tidies up.
-    throw systemCode(error) === "ENOENT" ? locked(root) : error;
+    // Who got the lock meanwhile took this folder, still without an owner, for one that was left behind.
+    if (systemCode(error) !== "ENOENT") throw error;
+    acquire(root);
   } finally {
     remove(mine);
   }
@@ -51,27 +64,28 @@ function claim(mine: string, root: string): boolean {
     renameSync(mine, join(root, LOCK));
     return true;
   } catch (error) {
+    if (systemCode(error) === "ENOTDIR") throw notAFolder(LOCK);
     if (["ENOTEMPTY", "EEXIST"].includes(systemCode(error))) return false;
     throw error;
   }
 }
 
 /**
- * Two processes may find the same stale lock, and the slower one may move away the lock that the faster one has made since:
- * then it puts that back and has lost.
+ * Throws where somebody holds the lock; afterwards there is none. Two processes may find the same stale lock, and the slower
+ * one may move away the lock that the faster one has made since: then it puts that back and has lost.
  */
-function removeStale(root: string): boolean {
-  const stale = readOwner(join(root, LOCK));
-  if (stale === undefined) return !existsSync(join(root, LOCK));
-  if (isHeld(stale)) return false;
+function refuseOrRemove(root: string): void {
+  const found = readOwner(join(root, LOCK));
+  if (found === undefined && !existsSync(join(root, LOCK))) return;
+  if (found === undefined || isHeld(found)) throw locked(found);
   const away = moveAway(root);
-  if (away === undefined) return true;
-  if (readOwner(away) === stale) {
-    remove(away);
-    return true;
+  if (away === undefined) return;
+  const moved = readOwner(away);
+  if (moved !== found) {
+    claim(away, root);
+    throw locked(moved);
   }
-  claim(away, root);
-  return false;
+  remove(away);
 }
 
 /** Whole, so that nobody sees half of a lock; only one's own. */
@@ -127,7 +141,7 @@ function isHeld(text: string): boolean {
 
 function readOwner(folder: string): string | undefined {
   try {
-    return readFileSync(join(folder, OWNER), "utf8");
+    return readPlainFile(join(folder, OWNER)).toString();
   } catch {
     return undefined;
   }
@@ -137,8 +151,8 @@ function spareName(root: string): string {
   return join(root, `${LOCK}-${randomBytes(6).toString("hex")}`);
 }
 
-function locked(root: string): GeneratorError {
-  const owner = parseLockOwner(readOwner(join(root, LOCK)) ?? "");
+function locked(found = ""): GeneratorError {
+  const owner = parseLockOwner(found);
   const who = owner === undefined ? "Another run" : `Process ${owner.pid} on ${owner.host}`;
   return new GeneratorError({
     code: "E_LOCKED",

@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { areaOf, ENVIRONMENT_FOLDERS, MANIFEST, TOP_FOLDERS } from "./areas.ts";
 import { isTemporary } from "./atomic-file.ts";
 import { readFailure } from "./file-failure.ts";
 import { type EntryKind, type Folders, openFolders } from "./folders.ts";
 import { type Manifest, manifestOf, owns, parseManifest, renderManifest } from "./manifest.ts";
+import { readPlainFile } from "./read-plain-file.ts";
 import type { Conflict, ConflictReason, FileChange, WritePlan } from "./write-plan.ts";
 
 type Files = ReadonlyMap<string, string>;
@@ -42,7 +42,7 @@ export function planWrite(root: string, desired: Files): WritePlan {
 
 function readText(root: string, path: string): string {
   try {
-    return readFileSync(join(root, path), "utf8");
+    return readPlainFile(join(root, path)).toString();
   } catch (error) {
     throw readFailure(error, path);
   }

@@ -33,6 +33,9 @@ export function runProcess(
     const stop = (reason: string) => {
       failure ??= reason;
       endGroup(group);
+      // One that left the group may hold the other ends open for ever.
+      child.stdout?.destroy();
+      child.stderr?.destroy();
     };
     const output = collect(child, options.maxBytes, () => stop(`more than ${options.maxBytes} bytes of output`));
     const milliseconds = options.timeoutMilliseconds;

@@ -36,12 +36,13 @@ function isReal(root: string, folder: string): boolean {
   return lstatSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
+/** A mount is busy, empty or not; it stays. */
 function removeIfEmpty(folder: string): boolean {
   try {
     rmdirSync(folder);
     return true;
   } catch (error) {
-    if (["ENOTEMPTY", "EEXIST"].includes(systemCode(error))) return false;
+    if (["ENOTEMPTY", "EEXIST", "EBUSY"].includes(systemCode(error))) return false;
     throw error;
   }
 }
@@ -55,7 +56,8 @@ function syncFolder(folder: string): void {
   }
 }
 
-function notAFolder(folder: string): GeneratorError {
+/** For what stands where a folder should; its owner decides what becomes of it. */
+export function notAFolder(folder: string): GeneratorError {
   return new GeneratorError({
     code: "E_NOT_A_FOLDER",
     exitCode: EXIT.check,

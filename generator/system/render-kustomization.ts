@@ -1,6 +1,7 @@
 import { EXIT, GeneratorError } from "../errors.ts";
 import type { Renderer } from "./kustomize-version.ts";
 import { runProcess } from "./process.ts";
+import { withoutCredentials } from "./program-env.ts";
 
 const LIMITS = { timeoutMilliseconds: 60_000, maxBytes: 67_108_864 };
 
@@ -21,7 +22,7 @@ export async function renderKustomization(
 
 /** Git may fetch nothing, so a remote base fails here instead of hanging, and no kuberc may add options to kubectl. */
 function renderEnv(): NodeJS.ProcessEnv {
-  return { ...process.env, GIT_ALLOW_PROTOCOL: "none", KUBERC: "off" };
+  return { ...withoutCredentials(process.env), GIT_ALLOW_PROTOCOL: "none", KUBERC: "off" };
 }
 
 function notBuilt(folder: string, failure: string, stderr: string): GeneratorError {

@@ -1,7 +1,8 @@
-import { type Dirent, lstatSync, readdirSync, readFileSync, type Stats } from "node:fs";
+import { type Dirent, lstatSync, readdirSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import { EXIT, GeneratorError } from "../errors.ts";
 import { readFailure, systemCode } from "./file-failure.ts";
+import { readPlainFile } from "./read-plain-file.ts";
 
 /** A file that a person wrote, or the system's code for why it cannot be read: `ENOENT`, `EACCES`. */
 export type SourceFile =
@@ -67,24 +68,21 @@ function readEnvironment(root: string, name: string): EnvironmentSource[] {
 /** Links are refused, so that nothing outside the repository is read into it. */
 function readSource(root: string, path: string): SourceFile {
   try {
-    const refusal = refusalOf(lstatSync(join(root, path)));
-    return refusal === undefined ? { path, bytes: readFileSync(join(root, path)) } : { path, unreadable: refusal };
+    return { path, bytes: readPlainFile(join(root, path)) };
   } catch (error) {
-    return { path, unreadable: systemCode(error) };
+    return { path, unreadable: UNREADABLE[systemCode(error)] ?? systemCode(error) };
   }
 }
 
-/** Reading a pipe or a device would wait for ever. */
-function refusalOf(found: Stats): string | undefined {
-  if (found.isFile()) return undefined;
-  if (found.isSymbolicLink()) return "ELOOP";
-  return found.isDirectory() ? "EISDIR" : "EINVAL";
-}
+/** What Linux and macOS say of a socket. */
+const UNREADABLE: Readonly<Record<string, string>> = { ENXIO: "EINVAL", EOPNOTSUPP: "EINVAL" };
 
+/** One that may not be read must not count as none: the overlay would lose it. */
 function readKustomization(root: string, folder: string): SourceFile | undefined {
   if (look(join(root, folder))?.isDirectory() !== true) return undefined;
-  const name = KUSTOMIZATIONS.find((candidate) => look(join(root, folder, candidate))?.isFile() === true);
-  return name === undefined ? undefined : readSource(root, `${folder}/${name}`);
+  return KUSTOMIZATIONS.map((name) => readSource(root, `${folder}/${name}`)).find(
+    (file) => "bytes" in file || file.unreadable === "EACCES",
+  );
 }
 
 /** Undefined where nothing stands, and where looking is not permitted. */

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "../errors.ts";
-import { writeAtomic } from "./atomic-file.ts";
+import { removeTemporaries, writeAtomic } from "./atomic-file.ts";
+import { readPlainFile } from "./read-plain-file.ts";
 
 /**
  * What a plan came to: this generator makes of these inputs this tree, with these findings. It says nothing about what is
@@ -23,7 +24,7 @@ const FILE = "stamp.json";
 /** Undefined where no run has left one that can be read. */
 export function readStamp(root: string): Stamp | undefined {
   try {
-    const stamp: unknown = JSON.parse(readFileSync(join(root, FOLDER, FILE), "utf8"));
+    const stamp: unknown = JSON.parse(readPlainFile(join(root, FOLDER, FILE)).toString());
     return isStamp(stamp) ? stamp : undefined;
   } catch {
     return undefined;
@@ -36,6 +37,7 @@ export function keepStamp(root: string, makeStamp: () => Stamp): void {
   const text = `${JSON.stringify(makeStamp())}\n`;
   try {
     mkdirSync(join(root, FOLDER), { recursive: true });
+    removeTemporaries(join(root, FOLDER));
     writeAtomic(join(root, FOLDER, FILE), text, { durable: false });
   } catch {}
 }

@@ -1,8 +1,9 @@
-import { closeSync, constants, lstatSync, openSync, readFileSync, unlinkSync } from "node:fs";
+import { lstatSync, unlinkSync } from "node:fs";
 import { join, posix } from "node:path";
 import { EXIT, GeneratorError } from "../errors.ts";
 import { writeAtomic } from "./atomic-file.ts";
 import { writeFailure } from "./file-failure.ts";
+import { readPlainFile } from "./read-plain-file.ts";
 import { makeFolder } from "./real-folder.ts";
 
 /** One run that writes. `folders` are those that were seen to be real. */
@@ -52,10 +53,5 @@ function requireUnchanged(target: string, path: string, before: string | undefin
 function readNow(target: string): string | undefined {
   const found = lstatSync(target, { throwIfNoEntry: false });
   if (found === undefined || !found.isFile()) return found === undefined ? undefined : "";
-  const descriptor = openSync(target, constants.O_RDONLY | constants.O_NOFOLLOW);
-  try {
-    return readFileSync(descriptor, "utf8");
-  } finally {
-    closeSync(descriptor);
-  }
+  return readPlainFile(target).toString();
 }

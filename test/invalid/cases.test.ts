@@ -131,6 +131,20 @@ describe("a file that is too much", () => {
   });
 });
 
+describe("a file without content", () => {
+  it.each([
+    ["not a byte", ""],
+    ["blank lines", "\n \n\n"],
+    ["comments", "# Nothing\n# else.\n"],
+    ["an empty document", "---\n"],
+    ["null", "null\n"],
+  ])("is refused: %s", (_, text) => {
+    const findings = findingsOf(withEnvironment(new TextEncoder().encode(text)));
+
+    expect(findings.map(({ code, location }) => `${location.file} ${code}`)).toEqual([`${FIXTURE} E_SHAPE`]);
+  });
+});
+
 describe("aliases", () => {
   it.each([
     ["an anchor and its alias", "owners: &a []\nlabels: *a\n", ["4:9 E_ALIAS ", "5:9 E_ALIAS "]],

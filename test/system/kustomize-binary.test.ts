@@ -91,6 +91,17 @@ describe("findKustomize", () => {
     expect(message).toContain("kustomize on PATH: no kustomize on PATH");
   });
 
+  it("does not run what a package brought, in whichever node_modules, nor through a link to it", async () => {
+    const modules = join(aFolder(), "node_modules");
+    put(modules, ".bin/kustomize", `#!/bin/sh\n${KUSTOMIZE}\n`, 0o755);
+    const link = join(aFolder(), "link");
+    symlinkSync(join(modules, ".bin"), link);
+
+    const message = await failureOf({ PATH: [join(modules, ".bin"), link].join(delimiter), XDG_CACHE_HOME: aFolder() });
+
+    expect(message).toContain("kustomize on PATH: no kustomize on PATH");
+  });
+
   it("passes over folders and plain files of the name", async () => {
     const { bin, env } = machine({});
     put(bin, "kustomize/file", "");

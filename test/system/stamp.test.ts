@@ -34,6 +34,13 @@ describe("a stamp", () => {
     expect(Object.keys(contentsOf(root)).sort()).toEqual([FILE, "node_modules/x/package.json"]);
   });
 
+  it("removes what a run left that was killed while it kept one", () => {
+    const root = aFolder({ "node_modules/.cache/milvus-gitops/.stamp.json.tmp-0123456789ab": "half" });
+    keepStamp(root, () => STAMP);
+
+    expect(Object.keys(contentsOf(root))).toEqual([FILE]);
+  });
+
   it("is not made where it has no place", () => {
     const root = aFolder({ "gitops.yaml": "" });
     keepStamp(root, () => expect.unreachable("made"));
