@@ -9,7 +9,7 @@ export default defineConfig({
     fileParallelism: false,
     sequence: { sequencer: ByName },
     retry: 0,
-    testTimeout: 600_000,
+    testTimeout: 1_500_000,
     hookTimeout: 600_000,
     teardownTimeout: 600_000,
     reporters: ["default", "./test/support/summary-reporter.ts"],
