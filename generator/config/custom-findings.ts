@@ -2,13 +2,15 @@ import type { Finding } from "../errors.ts";
 import { readDocument } from "./document.ts";
 import { finding } from "./place.ts";
 import type { SourceEnvironment } from "./sources.ts";
+import { unreadable } from "./unreadable.ts";
 
 /**
  * A kustomization in `custom/` that is no Kustomize component: Kustomize would refuse the overlay. Only a component's patches reach
  * what the environment has. What else the file holds is Kustomize's affair.
  */
 export function customFindings({ custom }: SourceEnvironment): Finding[] {
-  if (custom === undefined || "unreadable" in custom) return [];
+  if (custom === undefined) return [];
+  if ("unreadable" in custom) return [unreadable(custom.path, custom.unreadable)];
   const { document } = readDocument(custom.path, custom.bytes);
   const kind = (document?.value as { kind?: unknown } | undefined)?.kind;
   if (document === undefined || kind === "Component") return [];

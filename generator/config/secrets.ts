@@ -7,10 +7,33 @@ import { isSecretKey, secretKind } from "./secret-patterns.ts";
 
 /** Credentials written into a file, by the name of their field or by their look. Git keeps whatever was once committed. */
 export function secretFindings(document: SourceDocument): Finding[] {
-  return leaves(document.value, []).flatMap(({ path, value }) => {
+  const values = leaves(document.value, []).flatMap(({ path, value }) => {
     const message = isSealed(path) ? sealedProblem(value) : literalProblem(path, value);
     return message === undefined ? [] : [secretFinding(document, path, message)];
   });
+  return [...values, ...secretKeys(document)];
+}
+
+/** A key that is a credential stands in the path of its value, so it is told by the map that holds it. */
+function secretKeys(document: SourceDocument): Finding[] {
+  return maps(document.value, []).flatMap(({ path, keys }) =>
+    keys.flatMap((key) => {
+      const kind = secretKind(key);
+      return kind === undefined ? [] : [secretFinding(document, path, `A key (hidden) is ${kind}.`)];
+    }),
+  );
+}
+
+interface KeyedMap {
+  readonly path: Path;
+  readonly keys: readonly string[];
+}
+
+function maps(value: unknown, path: Path): KeyedMap[] {
+  if (typeof value !== "object" || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((item, index) => maps(item, [...path, index]));
+  const below = Object.entries(value).flatMap(([key, item]) => maps(item, [...path, key]));
+  return [{ path, keys: Object.keys(value) }, ...below];
 }
 
 interface Leaf {

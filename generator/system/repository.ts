@@ -77,11 +77,13 @@ function readSource(root: string, path: string): SourceFile {
 /** What Linux and macOS say of a socket. */
 const UNREADABLE: Readonly<Record<string, string>> = { ENXIO: "EINVAL", EOPNOTSUPP: "EINVAL" };
 
-/** One that may not be read must not count as none: the overlay would lose it. */
+/** One that may not be read, and a link, must not count as none: the overlay would lose it. */
 function readKustomization(root: string, folder: string): SourceFile | undefined {
-  if (look(join(root, folder))?.isDirectory() !== true) return undefined;
+  const found = look(join(root, folder));
+  if (found?.isSymbolicLink() === true) return { path: folder, unreadable: "ELOOP" };
+  if (found?.isDirectory() !== true) return undefined;
   return KUSTOMIZATIONS.map((name) => readSource(root, `${folder}/${name}`)).find(
-    (file) => "bytes" in file || file.unreadable === "EACCES",
+    (file) => "bytes" in file || file.unreadable !== "ENOENT",
   );
 }
 

@@ -22,6 +22,15 @@ describe("a file that cannot be read", () => {
     expect(findings.map(briefly)).toEqual([`${FIXTURE}:1:1 E_READ  ${message}`]);
   });
 
+  it("is told where it is the kustomization of custom/", () => {
+    const [fixture, ...others] = withEnvironment(valid("plain")).environments.toReversed();
+    if (fixture === undefined) throw new Error("There is no environment.");
+    const custom = { path: "overlays/fixture/custom/kustomization.yaml", unreadable: "EACCES" };
+    const sources = { ...withEnvironment(valid("plain")), environments: [...others, { ...fixture, custom }] };
+
+    expect(findingsOf(sources).map(address)).toEqual(["overlays/fixture/custom/kustomization.yaml:1:1 E_READ "]);
+  });
+
   it("leaves the other files checked when it is the platform", () => {
     const platform = { path: PLATFORM, unreadable: "ENOENT" };
     const environments = [environment("fixture", bytes("replicas: 3\n"))];

@@ -21,6 +21,14 @@ describe("a credential", () => {
     expect(findings.map(briefly)).toEqual([`${FIXTURE}:5:24 E_SECRET etcd.annotations.note The value (hidden) is ${kind}.`]);
   });
 
+  it("is known as the key of a label too, and told by the map that it stands in", () => {
+    const token = ["ghp_", "0123456789abcdefghijABCDEFGHIJ012345"].join("");
+    const findings = findingsOf(withEnvironment(bytes(`etcd:\n  annotations: { "${token}": "x" }\n`)));
+
+    expect(findings.map(briefly)).toEqual([`${FIXTURE}:5:16 E_SECRET etcd.annotations A key (hidden) is a GitHub token.`]);
+    expect(JSON.stringify(findings)).not.toContain(token);
+  });
+
   it.each([
     "password",
     "DB_PASSWORD",

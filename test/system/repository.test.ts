@@ -89,13 +89,15 @@ describe("readSources", () => {
     expect(environmentsOf(root)).toEqual(["prod: ELOOP"]);
   });
 
-  it("does not take a link for a folder of environments, nor for an environment's own kustomization", () => {
+  it("does not take a link for a folder of environments, and tells one in the place of custom/ without following it", () => {
     const root = aFolder({ "overlays/dev/environment.yaml": "x" });
     symlinkSync(aFolder({ "kustomization.yaml": "" }), join(root, "overlays/dev/custom"));
     const linked = aFolder();
     symlinkSync(join(root, "overlays"), join(linked, "overlays"));
 
-    expect(environmentsOf(root)).toEqual(["dev: x"]);
+    expect(readSources(root).environments.map(({ custom }) => custom)).toEqual([
+      { path: "overlays/dev/custom", unreadable: "ELOOP" },
+    ]);
     expect(() => readSources(linked)).toThrow(expect.objectContaining({ code: "E_READ", exitCode: 2 }));
   });
 });
