@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { timed } from "../support/eventually.ts";
 import { settled } from "./support/argocd.ts";
 import { bootstrap } from "./support/bootstrap.ts";
 import { APPLICATIONS, ENVIRONMENTS, namespaceOf } from "./support/environments.ts";
-import { timed } from "./support/eventually.ts";
 import { giveAddress } from "./support/load-balancer.ts";
 import { render } from "./support/render.ts";
 import { head } from "./support/repository.ts";

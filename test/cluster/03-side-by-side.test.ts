@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
+import type { LiveObject } from "../support/live-object.ts";
 import { requireApplication } from "./support/argocd.ts";
 import { APPLICATIONS, ENVIRONMENTS, namespaceOf, ROOT_APPLICATION } from "./support/environments.ts";
-import type { LiveObject } from "./support/live-object.ts";
 import { render } from "./support/render.ts";
 import { addressOf, everyObject, trackedBy } from "./support/tracking.ts";
 

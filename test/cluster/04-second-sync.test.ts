@@ -1,8 +1,8 @@
 import { describe, expect, inject, it } from "vitest";
+import { timed } from "../support/eventually.ts";
+import type { LiveObject } from "../support/live-object.ts";
 import { hardRefresh, requireApplication, settled, syncNow } from "./support/argocd.ts";
 import { APPLICATIONS, ROOT_APPLICATION } from "./support/environments.ts";
-import { timed } from "./support/eventually.ts";
-import type { LiveObject } from "./support/live-object.ts";
 import { head } from "./support/repository.ts";
 import { everyObject, trackedBy } from "./support/tracking.ts";
 import { changed, versionsOf } from "./support/versions.ts";

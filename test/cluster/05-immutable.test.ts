@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { isMap } from "../../generator/kustomize/json.ts";
+import { tryKubectl } from "../support/kubectl.ts";
 import { dryRun } from "./support/dry-run.ts";
 import { namespaceOf } from "./support/environments.ts";
-import { tryKubectl } from "./support/kubectl.ts";
 import { render } from "./support/render.ts";
 
 const COPY = inject("repository");

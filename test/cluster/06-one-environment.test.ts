@@ -1,8 +1,8 @@
 import { describe, expect, inject, it } from "vitest";
+import { timed } from "../support/eventually.ts";
+import type { LiveObject } from "../support/live-object.ts";
 import { settled } from "./support/argocd.ts";
 import { APPLICATIONS, ENVIRONMENTS, namespaceOf } from "./support/environments.ts";
-import { timed } from "./support/eventually.ts";
-import type { LiveObject } from "./support/live-object.ts";
 import { edit, publish, runCommand } from "./support/repository.ts";
 import { addressOf, everyObject, trackedBy } from "./support/tracking.ts";
 import { changed, specsOf, versionsOf } from "./support/versions.ts";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { timed } from "../support/eventually.ts";
+import { listObjects } from "../support/live-object.ts";
 import { settled } from "./support/argocd.ts";
 import { namespaceOf } from "./support/environments.ts";
-import { timed } from "./support/eventually.ts";
-import { listObjects } from "./support/live-object.ts";
 import { edit, publish, runCommand } from "./support/repository.ts";
 import { type Seen, type Watch, watchEnvironments } from "./support/watch.ts";
 import { overtakings, timetable, wavesOf } from "./support/waves.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, inject, it } from "vitest";
+import { eventually, timed } from "../support/eventually.ts";
+import { kubectl } from "../support/kubectl.ts";
+import { findObject, type LiveObject, requireObject } from "../support/live-object.ts";
 import { requireApplication, settled } from "./support/argocd.ts";
 import { APPLICATIONS, namespaceOf } from "./support/environments.ts";
-import { eventually, timed } from "./support/eventually.ts";
-import { kubectl } from "./support/kubectl.ts";
-import { findObject, type LiveObject, requireObject } from "./support/live-object.ts";
 import { head } from "./support/repository.ts";
 
 const COPY = inject("repository");

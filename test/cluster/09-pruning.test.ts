@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
+import { eventually, timed } from "../support/eventually.ts";
 import { git } from "../support/git.ts";
+import { findObject, listObjects } from "../support/live-object.ts";
 import { type Application, requireApplication, settled } from "./support/argocd.ts";
 import { namespaceOf, QA } from "./support/environments.ts";
-import { eventually, timed } from "./support/eventually.ts";
-import { findObject, listObjects } from "./support/live-object.ts";
 import { edit, publish, push, runCommand } from "./support/repository.ts";
 import { data, uidsOf } from "./support/survivors.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, inject, it } from "vitest";
+import { timed } from "../support/eventually.ts";
+import { kubectl } from "../support/kubectl.ts";
 import { ARGOCD, requireApplication, settled } from "./support/argocd.ts";
 import { namespaceOf } from "./support/environments.ts";
-import { timed } from "./support/eventually.ts";
-import { kubectl } from "./support/kubectl.ts";
 import { head } from "./support/repository.ts";
 import { everything } from "./support/survivors.ts";
 

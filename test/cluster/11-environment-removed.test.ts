@@ -1,8 +1,8 @@
 import { describe, expect, inject, it } from "vitest";
+import { eventually, timed } from "../support/eventually.ts";
+import { kubectl } from "../support/kubectl.ts";
 import { type Application, ARGOCD, requireApplication, startSync } from "./support/argocd.ts";
 import { namespaceOf, QA, ROOT_APPLICATION } from "./support/environments.ts";
-import { eventually, timed } from "./support/eventually.ts";
-import { kubectl } from "./support/kubectl.ts";
 import { publish, remove, runCommand } from "./support/repository.ts";
 import { everything, uidsOf } from "./support/survivors.ts";
 

@@ -1,6 +1,6 @@
-import { eventually } from "./eventually.ts";
-import { kubectl } from "./kubectl.ts";
-import { type LiveObject, listObjects, requireObject } from "./live-object.ts";
+import { eventually } from "../../support/eventually.ts";
+import { kubectl } from "../../support/kubectl.ts";
+import { type LiveObject, listObjects, requireObject } from "../../support/live-object.ts";
 
 export interface Operation {
   readonly sync: { readonly syncOptions?: readonly string[]; readonly prune?: boolean };

@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import { kubectl } from "../../support/kubectl.ts";
 import { ARGOCD } from "./argocd.ts";
-import { kubectl } from "./kubectl.ts";
 import { runCommand } from "./repository.ts";
 
 /** What docs/first-day.md tells a person to do with a new cluster: the Secrets of each environment, then the root. */

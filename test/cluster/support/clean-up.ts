@@ -1,10 +1,10 @@
 import { rmSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { basename, dirname } from "node:path";
+import { kubectl } from "../../support/kubectl.ts";
+import { type LiveObject, listObjects } from "../../support/live-object.ts";
 import { ARGOCD } from "./argocd.ts";
 import { ROOT_APPLICATION } from "./environments.ts";
-import { kubectl } from "./kubectl.ts";
-import { type LiveObject, listObjects } from "./live-object.ts";
 import { deleteRecord, type Record } from "./record.ts";
 
 export const FOLDER_PREFIX = "milvus-gitops-cluster-";

@@ -1,4 +1,4 @@
-import { kubectl, tryKubectl } from "./kubectl.ts";
+import { kubectl, tryKubectl } from "../../support/kubectl.ts";
 import type { Address } from "./tracking.ts";
 
 /** What the API server says of objects without keeping them. */

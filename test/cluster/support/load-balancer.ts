@@ -1,6 +1,6 @@
-import { eventually } from "./eventually.ts";
-import { kubectl } from "./kubectl.ts";
-import { findObject, type LiveObject } from "./live-object.ts";
+import { eventually } from "../../support/eventually.ts";
+import { kubectl } from "../../support/kubectl.ts";
+import { findObject, type LiveObject } from "../../support/live-object.ts";
 
 interface Service extends LiveObject<unknown, { readonly loadBalancer?: { readonly ingress?: readonly object[] } }> {}
 

@@ -1,7 +1,7 @@
 import { findKustomize } from "../../../generator/system/kustomize-binary.ts";
+import { tryKubectl } from "../../support/kubectl.ts";
 import { runProgram } from "../../support/run.ts";
 import { ARGOCD } from "./argocd.ts";
-import { tryKubectl } from "./kubectl.ts";
 
 const PROGRAMS = [
   ["kubectl", "version", "--client"],

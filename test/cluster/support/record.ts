@@ -1,6 +1,6 @@
+import { kubectl } from "../../support/kubectl.ts";
+import { findObject, type LiveObject } from "../../support/live-object.ts";
 import { ARGOCD } from "./argocd.ts";
-import { kubectl } from "./kubectl.ts";
-import { findObject, type LiveObject } from "./live-object.ts";
 
 /** All that a run makes outside the namespaces of its environments, and these. */
 export interface Record {

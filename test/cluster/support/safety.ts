@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
+import { listObjects } from "../../support/live-object.ts";
 import { ARGOCD } from "./argocd.ts";
 import { cleanUp } from "./clean-up.ts";
-import { listObjects } from "./live-object.ts";
 import { findRecord, type Record } from "./record.ts";
 
 /** Cleans up after a run that was interrupted, or says why the cluster belongs to somebody else. */

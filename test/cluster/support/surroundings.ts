@@ -1,6 +1,6 @@
+import { kubectl } from "../../support/kubectl.ts";
+import { type LiveObject, listObjects } from "../../support/live-object.ts";
 import { ARGOCD } from "./argocd.ts";
-import { kubectl } from "./kubectl.ts";
-import { type LiveObject, listObjects } from "./live-object.ts";
 
 export const REPOSITORY_SECRET = "milvus-gitops-cluster-test-repository";
 

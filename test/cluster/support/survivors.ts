@@ -1,4 +1,4 @@
-import { listObjects, requireObject } from "./live-object.ts";
+import { listObjects, requireObject } from "../../support/live-object.ts";
 
 /** Each object of these kinds by its uid: the same uid is the same object, never deleted and made again in between. */
 export async function uidsOf(namespace: string, kinds: string): Promise<Record<string, string>> {

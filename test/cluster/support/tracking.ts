@@ -1,5 +1,5 @@
-import { kubectl } from "./kubectl.ts";
-import { type LiveObject, listObjects } from "./live-object.ts";
+import { kubectl } from "../../support/kubectl.ts";
+import { type LiveObject, listObjects } from "../../support/live-object.ts";
 
 const ANNOTATION = "argocd.argoproj.io/tracking-id";
 /** What passes by, and a kind that EndpointSlices have replaced and kubectl warns of. */

@@ -1,4 +1,4 @@
-import type { LiveObject } from "./live-object.ts";
+import type { LiveObject } from "../../support/live-object.ts";
 import { addressOf } from "./tracking.ts";
 
 /** A text for each address, another one when the object is another. */

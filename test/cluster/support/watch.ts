@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import type { LiveObject } from "./live-object.ts";
+import type { LiveObject } from "../../support/live-object.ts";
 
 /** One event of a watch. */
 export interface Seen {

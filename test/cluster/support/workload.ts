@@ -1,4 +1,4 @@
-import type { LiveObject } from "./live-object.ts";
+import type { LiveObject } from "../../support/live-object.ts";
 
 interface WorkloadSpec {
   readonly replicas: number;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { kubectl, tryKubectl } from "../../cluster/support/kubectl.ts";
-import { type LiveObject, listObjects } from "../../cluster/support/live-object.ts";
+import { kubectl, tryKubectl } from "../../support/kubectl.ts";
+import { type LiveObject, listObjects } from "../../support/live-object.ts";
 import type { TestEnvironment } from "../support/environment.ts";
 import { podsOf } from "../support/pods.ts";
 import { expectNothingLost, figureOf, underLoad } from "../support/under-load.ts";

@@ -1,6 +1,6 @@
 import { it } from "vitest";
-import { kubectl } from "../../cluster/support/kubectl.ts";
-import type { LiveObject } from "../../cluster/support/live-object.ts";
+import { kubectl } from "../../support/kubectl.ts";
+import type { LiveObject } from "../../support/live-object.ts";
 import { applyObjects, runProduct } from "../support/deploy.ts";
 import type { TestEnvironment } from "../support/environment.ts";
 import { expectNothingLost, figureOf, underLoad } from "../support/under-load.ts";

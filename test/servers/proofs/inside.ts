@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { eventually } from "../../cluster/support/eventually.ts";
+import { eventually } from "../../support/eventually.ts";
 import type { TestEnvironment } from "../support/environment.ts";
 import { askInside, type RestAnswer, startClientPod } from "../support/inside-client.ts";
 import type { Account } from "../support/outside-client.ts";

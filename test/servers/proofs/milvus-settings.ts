@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { parse } from "yaml";
 import { settingOf } from "../../../generator/components/milvus/env/setting.ts";
 import { isMap } from "../../../generator/kustomize/json.ts";
-import type { LiveObject } from "../../cluster/support/live-object.ts";
+import type { LiveObject } from "../../support/live-object.ts";
 import type { TestEnvironment } from "../support/environment.ts";
 import { runInPod } from "../support/inside-pod.ts";
 import { readFromImage } from "../support/read-from-image.ts";

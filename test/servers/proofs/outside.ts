@@ -1,6 +1,6 @@
 import type { MilvusClient } from "@zilliz/milvus2-sdk-node";
 import { expect, it } from "vitest";
-import { timed } from "../../cluster/support/eventually.ts";
+import { timed } from "../../support/eventually.ts";
 import { buildIndex, createCollection, dropCollection, insertRows, loadCollection, search } from "../support/collection.ts";
 import type { TestEnvironment } from "../support/environment.ts";
 import { type Account, asClient, collectionNames } from "../support/outside-client.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { listObjects } from "../../cluster/support/live-object.ts";
+import { listObjects } from "../../support/live-object.ts";
 import type { TestEnvironment } from "../support/environment.ts";
 import { podsOf } from "../support/pods.ts";
 import { isWorkload, selectorOf } from "../support/workloads.ts";

@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
-import { kubectl } from "../../cluster/support/kubectl.ts";
-import { findObject, type LiveObject, listObjects } from "../../cluster/support/live-object.ts";
+import { kubectl } from "../../support/kubectl.ts";
+import { findObject, type LiveObject, listObjects } from "../../support/live-object.ts";
 
 /** Marks what a run has made, so that a later one may delete it. */
 export const MARK = "gitops.milvus.dev/test";

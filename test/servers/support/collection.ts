@@ -1,5 +1,5 @@
 import { ConsistencyLevelEnum, DataType, type MilvusClient } from "@zilliz/milvus2-sdk-node";
-import { eventually } from "../../cluster/support/eventually.ts";
+import { eventually } from "../../support/eventually.ts";
 import { requireSuccess } from "./outside-client.ts";
 import { DIMENSION, vectorOf } from "./vectors.ts";
 

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { findKustomize } from "../../../generator/system/kustomize-binary.ts";
 import { renderKustomization } from "../../../generator/system/render-kustomization.ts";
-import { kubectl } from "../../cluster/support/kubectl.ts";
-import type { LiveObject } from "../../cluster/support/live-object.ts";
 import { parseObjects } from "../../support/canonical.ts";
+import { kubectl } from "../../support/kubectl.ts";
+import type { LiveObject } from "../../support/live-object.ts";
 import { run } from "../../support/run.ts";
 import type { TestEnvironment } from "./environment.ts";
 import { waitUntilReady } from "./wait-until-ready.ts";

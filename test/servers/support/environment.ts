@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from "vitest";
-import { timed } from "../../cluster/support/eventually.ts";
-import type { LiveObject } from "../../cluster/support/live-object.ts";
+import { timed } from "../../support/eventually.ts";
+import type { LiveObject } from "../../support/live-object.ts";
 import { claimNamespace } from "./claim-namespace.ts";
 import { applyObjects, deploy, type Order, runProduct } from "./deploy.ts";
 import { podsOf, readySince } from "./pods.ts";

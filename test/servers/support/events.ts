@@ -1,4 +1,4 @@
-import { type LiveObject, listObjects } from "../../cluster/support/live-object.ts";
+import { type LiveObject, listObjects } from "../../support/live-object.ts";
 
 /** An event of type Warning about an object. The same one again counts up, and `last` is its last time. */
 export interface Warning {

@@ -1,5 +1,5 @@
 import { findKustomize } from "../../../generator/system/kustomize-binary.ts";
-import { tryKubectl } from "../../cluster/support/kubectl.ts";
+import { tryKubectl } from "../../support/kubectl.ts";
 import { markedNamespaces, namespacesInTheWay } from "./claim-namespace.ts";
 import { removeNamespace, startRemovals } from "./remove-namespace.ts";
 import { namespaceOf, scenarios } from "./scenarios.ts";

@@ -1,5 +1,5 @@
-import { kubectl } from "../../cluster/support/kubectl.ts";
-import { findObject } from "../../cluster/support/live-object.ts";
+import { kubectl } from "../../support/kubectl.ts";
+import { findObject } from "../../support/live-object.ts";
 import { MARK } from "./claim-namespace.ts";
 import { runInPod } from "./inside-pod.ts";
 import type { Account } from "./outside-client.ts";

@@ -1,4 +1,4 @@
-import { kubectl } from "../../cluster/support/kubectl.ts";
+import { kubectl } from "../../support/kubectl.ts";
 
 /** Runs a command in the first container of a pod, or of a pod of a workload as `statefulset/etcd`; gives what it printed. */
 export function runInPod(namespace: string, target: string, ...command: readonly string[]): Promise<string> {

@@ -1,4 +1,4 @@
-import { kubectl } from "../../cluster/support/kubectl.ts";
+import { kubectl } from "../../support/kubectl.ts";
 
 /** Ends pods at once, without the time to say goodbye, as a crash of their node would. */
 export async function killPods(namespace: string, ...names: readonly string[]): Promise<void> {

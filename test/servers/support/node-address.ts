@@ -1,4 +1,4 @@
-import { type LiveObject, listObjects } from "../../cluster/support/live-object.ts";
+import { type LiveObject, listObjects } from "../../support/live-object.ts";
 import type { TestEnvironment } from "./environment.ts";
 
 type Node = LiveObject<

@@ -1,4 +1,4 @@
-import { type LiveObject, listObjects, type Metadata } from "../../cluster/support/live-object.ts";
+import { type LiveObject, listObjects, type Metadata } from "../../support/live-object.ts";
 import { MARK } from "./claim-namespace.ts";
 
 interface ContainerStatus {

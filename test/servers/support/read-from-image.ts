@@ -1,6 +1,6 @@
-import { eventually } from "../../cluster/support/eventually.ts";
-import { kubectl } from "../../cluster/support/kubectl.ts";
-import { requireObject } from "../../cluster/support/live-object.ts";
+import { eventually } from "../../support/eventually.ts";
+import { kubectl } from "../../support/kubectl.ts";
+import { requireObject } from "../../support/live-object.ts";
 import { MARK } from "./claim-namespace.ts";
 import type { Pod } from "./pods.ts";
 import type { Container, Workload } from "./workloads.ts";

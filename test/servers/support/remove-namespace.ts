@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { eventually } from "../../cluster/support/eventually.ts";
-import { findObject, type LiveObject, listObjects } from "../../cluster/support/live-object.ts";
+import { eventually } from "../../support/eventually.ts";
+import { findObject, type LiveObject, listObjects } from "../../support/live-object.ts";
 import { MARK } from "./claim-namespace.ts";
 
 type Volume = LiveObject<{ readonly claimRef?: { readonly namespace: string } }>;

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { eventually, timed } from "../../cluster/support/eventually.ts";
+import { eventually, timed } from "../../support/eventually.ts";
 import { dropCollection } from "./collection.ts";
 import type { TestEnvironment } from "./environment.ts";
 import { fillCollection, type Load, type LoadReport, lostRows, type Requests, startLoad } from "./load.ts";

@@ -1,6 +1,6 @@
-import { eventually } from "../../cluster/support/eventually.ts";
-import { tryKubectl } from "../../cluster/support/kubectl.ts";
-import { listObjects } from "../../cluster/support/live-object.ts";
+import { eventually } from "../../support/eventually.ts";
+import { tryKubectl } from "../../support/kubectl.ts";
+import { listObjects } from "../../support/live-object.ts";
 import type { TestEnvironment } from "./environment.ts";
 import { warningsOf } from "./events.ts";
 import { awaited, isEnding, type Pod, podsOf, readySince } from "./pods.ts";

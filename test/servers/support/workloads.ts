@@ -1,4 +1,4 @@
-import type { LiveObject } from "../../cluster/support/live-object.ts";
+import type { LiveObject } from "../../support/live-object.ts";
 
 export interface Container {
   readonly name: string;
