@@ -1,3 +1,4 @@
+import { STATEFUL_SET_MUTABLE } from "../kubernetes/mutable-fields.ts";
 import type { KubernetesObject, Unit } from "../kubernetes/resource.ts";
 import { claimFacts } from "./claim-facts.ts";
 import { factText } from "./fact-text.ts";
@@ -24,20 +25,9 @@ function objectFacts(prefix: string, object: KubernetesObject): Fact[] {
   }
 }
 
-/** All other fields of a StatefulSet are refused, says the API server itself. */
-const MUTABLE: ReadonlySet<string> = new Set([
-  "replicas",
-  "ordinals",
-  "template",
-  "updateStrategy",
-  "revisionHistoryLimit",
-  "persistentVolumeClaimRetentionPolicy",
-  "minReadySeconds",
-]);
-
 function statefulSetFacts(prefix: string, name: string, spec: StatefulSetSpec): Fact[] {
   const { volumeClaimTemplates = [], ...others } = spec;
-  const fixed = Object.entries(others).filter(([field]) => !MUTABLE.has(field));
+  const fixed = Object.entries(others).filter(([field]) => !STATEFUL_SET_MUTABLE.has(field));
   return [
     [`${prefix}.statefulSet`, name],
     ...fixed.map(([field, value]): Fact => [`${prefix}.${field}`, factText(value)]),

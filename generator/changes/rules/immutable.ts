@@ -1,3 +1,4 @@
+import { STATEFUL_SET_MUTABLE } from "../../kubernetes/mutable-fields.ts";
 import type { KubernetesObject } from "../../kubernetes/resource.ts";
 import type { ChangedPair } from "../pair.ts";
 import { quantityOf } from "../quantity.ts";
@@ -28,25 +29,14 @@ function refusedFields(pair: ChangedPair): string[] {
   return [...(IMMUTABLE[pair.after.kind] ?? []), ...frozen].filter((path) => differs(pair, path));
 }
 
-/** The API server's own list of what may change in a StatefulSet; all else is refused. */
-const STATEFUL_SET_MUTABLE = [
-  "replicas",
-  "ordinals",
-  "template",
-  "updateStrategy",
-  "revisionHistoryLimit",
-  "persistentVolumeClaimRetentionPolicy",
-  "minReadySeconds",
-];
-
-function otherThan({ fields }: ChangedPair, mutable: readonly string[]): string[] {
+function otherThan({ fields }: ChangedPair, mutable: ReadonlySet<string>): string[] {
   const changed = fields.flatMap(({ path }) => /^spec\.(\w+)/.exec(path)?.[1] ?? []);
-  return [...new Set(changed)].filter((field) => !mutable.includes(field)).map((field) => `spec.${field}`);
+  return [...new Set(changed)].filter((field) => !mutable.has(field)).map((field) => `spec.${field}`);
 }
 
 /** A claim may grow, where its class allows it. */
 function claimFields(pair: ChangedPair): string[] {
-  const refused = otherThan(pair, ["resources", "volumeAttributesClassName"]);
+  const refused = otherThan(pair, new Set(["resources", "volumeAttributesClassName"]));
   const [old = 0, now = 0] = [pair.before, pair.after].map((claim) =>
     quantityOf(read(claim, "spec", "resources", "requests", "storage")),
   );
