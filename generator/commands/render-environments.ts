@@ -25,7 +25,12 @@ export async function renderEnvironments(
       rendered.set(next, environmentTree(next, parseObjects(text) as KubernetesObject[]));
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+  } finally {
+    // The first failure is told; nobody wants the rest of a fleet rendered before it is.
+    waiting.length = 0;
+  }
   return environments.flatMap((environment) => rendered.get(environment) ?? []);
 }
 

@@ -36,7 +36,7 @@ describe("check", () => {
     expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
     expect(stderr).toContain("Deployment milvus-dev/milvus-proxy: ");
     expect(stderr).toContain("$(NOWHERE)");
-    expect(stderr).toMatch(/\, E_REF\)\n$/);
+    expect(stderr).toMatch(/, E_REF\)\n$/);
   });
 
   it("fails where a generated file was edited by hand or removed", async () => {

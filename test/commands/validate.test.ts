@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { EnvironmentFile } from "../../generator/config/schema/environment.ts";
-import { writeText } from "../support/repository.ts";
-import { run } from "../support/run.ts";
+import { environmentFile, writeText } from "../support/repository.ts";
+import { run, runIn } from "../support/run.ts";
 import { DEV, generatedRepository } from "./repositories.ts";
 
 /** A Service of a person that opens a port on every node, though the environment asks for another one only. */
@@ -125,6 +125,22 @@ describe("validate", () => {
     expect(stderr).toMatch(/\(E_BUILD\)\n$/);
   });
 
+  it("renders no more environments of a fleet once one has failed", async () => {
+    const names = ["a", "b", "c", "d", "e", "f"];
+    const root = await generatedRepository(
+      Object.fromEntries(names.map((name, index) => [name, environmentFile("development", clear(index))])),
+    );
+    const calls = join(root, "calls");
+    const kustomize = join(root, "kustomize.sh");
+    const build = `echo "$2" >> ${calls}; case "$2" in */a) exit 1;; esac; sleep 1; echo 'kind: List'`;
+    writeFileSync(kustomize, `#!/bin/sh\nif [ "$1" = version ]; then echo v5.8.1; exit; fi\n${build}\n`, { mode: 0o755 });
+    const { code, stderr } = await runIn({ cwd: root, env: { KUSTOMIZE: kustomize } }, "validate");
+
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/\(E_BUILD\)\n$/);
+    expect(readFileSync(calls, "utf8").trim().split("\n").length).toBeLessThanOrEqual(2);
+  });
+
   it("lists every invariant, as docs/invariants.md has them", async () => {
     const { code, stdout } = await run(process.cwd(), "validate", "--list");
 
@@ -132,6 +148,11 @@ describe("validate", () => {
     expect(readFileSync(join(import.meta.dirname, "../../docs/invariants.md"), "utf8")).toBe(stdout);
   });
 });
+
+/** Environments of one cluster want ports of their own. */
+function clear(index: number): Partial<EnvironmentFile> {
+  return { exposure: { type: "NodePort", nodePort: 30_001 + index } };
+}
 
 async function withProbe(dev: EnvironmentFile = DEV): Promise<string> {
   const root = await generatedRepository({ dev });
