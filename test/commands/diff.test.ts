@@ -248,12 +248,20 @@ describe("the trees of diff", () => {
     expect(await run(root, "diff")).toMatchObject({ code: 2, stdout: "" });
 
     await commitAll(root);
-    symlinkSync("/etc", join(root, "overlays/dev/custom"));
-    const linked = await run(root, "diff");
-    expect({ code: linked.code, stdout: linked.stdout }).toEqual({ code: 2, stdout: "" });
-    expect(linked.stderr).toContain("overlays/dev/custom is a link or a submodule, which is not followed.\n");
+    const custom = join(root, "overlays/dev/custom");
+    symlinkSync("/etc", custom);
+    const folder = await run(root, "diff");
+    expect({ code: folder.code, stdout: folder.stdout }).toEqual({ code: 2, stdout: "" });
+    expect(folder.stderr).toContain("overlays/dev/custom:1:1 The file, or its folder, is a symbolic link.\n");
 
-    rmSync(join(root, "overlays/dev/custom"));
+    rmSync(custom);
+    writeText(root, "overlays/dev/custom/notes.md", "Nothing yet.\n");
+    symlinkSync("/etc/hostname", join(custom, "patch.yaml"));
+    const file = await run(root, "diff");
+    expect({ code: file.code, stdout: file.stdout }).toEqual({ code: 2, stdout: "" });
+    expect(file.stderr).toContain("overlays/dev/custom/patch.yaml is a link or a submodule, which is not followed.\n");
+
+    rmSync(custom, { recursive: true });
     writeText(root, "overlays/dev/environment.yaml", "nothing: 1\n");
     const wrong = await run(root, "diff");
     expect({ code: wrong.code, stdout: wrong.stdout }).toEqual({ code: 2, stdout: "" });
