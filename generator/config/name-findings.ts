@@ -6,18 +6,20 @@ import type { SourceEnvironment } from "./sources.ts";
 /** `milvus-` and this make a namespace and the label that names an Application, which take 63 characters. */
 const MAX_NAME = 63 - "milvus-".length;
 
-/** `milvus-root` is the Application over all others. */
-const ROOT = "root";
-
-const TAKEN = {
-  message: "The name root is the generator's own.",
-  reason: "The Application milvus-root applies those of all environments.",
-  remedy: "Rename the folder.",
-};
+/** Names that the generator needs itself, with what for. */
+const TAKEN: ReadonlyMap<string, string> = new Map([
+  ["root", "The Application milvus-root applies those of all environments."],
+  ["notifications", "The folder apps/notifications is what Argo CD's notifications controller is told."],
+  ["platform", "Branches of pull requests that change gitops.yaml have the name in the place of an environment's."],
+]);
 
 /** A folder whose name cannot name a namespace, an Application and a branch. Creating the folder creates the environment. */
 export function nameFindings({ name, file }: SourceEnvironment): Finding[] {
-  if (name === ROOT) return [startOf(file.path, "E_NAME", TAKEN)];
+  const reason = TAKEN.get(name);
+  if (reason !== undefined) {
+    const message = `The name ${name} is the generator's own.`;
+    return [startOf(file.path, "E_NAME", { message, reason, remedy: "Rename the folder." })];
+  }
   if (name.length <= MAX_NAME && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(name)) return [];
   const message =
     name.length > MAX_NAME

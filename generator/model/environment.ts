@@ -1,9 +1,11 @@
 import type { MessageQueue } from "./message-queue.ts";
 import type { Milvus } from "./milvus.ts";
+import type { Gates, Notifications, PullRequests } from "./pull-requests.ts";
 import type { Etcd, ExternalEtcd, ObjectStorage } from "./stores.ts";
 
 export type * from "./message-queue.ts";
 export type * from "./milvus.ts";
+export type * from "./pull-requests.ts";
 export type * from "./stores.ts";
 export type * from "./workload.ts";
 
@@ -31,6 +33,8 @@ export interface Environment {
   readonly exposure: Exposure;
   /** GitHub users and teams who review changes of this environment. */
   readonly owners: readonly string[];
+  /** What a promotion into this environment waits for. */
+  readonly gates: Gates;
   /** Whether `overlays/<name>/custom/` exists. */
   readonly hasCustom: boolean;
   readonly suppressions: readonly Suppression[];
@@ -58,6 +62,8 @@ export interface Platform {
   readonly promotion: readonly string[];
   /** GitHub users and teams, `@acme/platform`, who review what is in no environment. */
   readonly owners: readonly string[];
+  readonly pullRequests: PullRequests;
+  readonly notifications: Notifications;
 }
 
 /** Major and minor version of Argo CD, `{ major: 3, minor: 5 }`. */

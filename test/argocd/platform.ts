@@ -8,6 +8,8 @@ export function aPlatform(version: ArgoCdVersion = { major: 3, minor: 5 }): Plat
     allowedRegistries: [],
     promotion: ["dev", "prod"],
     owners: [],
+    pullRequests: { draft: false, labels: [], reviewers: [], teamReviewers: [], assignees: [], autoMerge: "off" },
+    notifications: { github: "off" },
   };
 }
 

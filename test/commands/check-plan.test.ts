@@ -9,6 +9,8 @@ const PLATFORM: Platform = {
   allowedRegistries: [],
   promotion: [],
   owners: [],
+  pullRequests: { draft: false, labels: [], reviewers: [], teamReviewers: [], assignees: [], autoMerge: "off" },
+  notifications: { github: "off" },
 };
 
 describe("checkPlan", () => {

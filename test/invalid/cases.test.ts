@@ -172,7 +172,7 @@ describe("aliases", () => {
 });
 
 describe("a folder's name", () => {
-  it.each(["Prod", "root", "prod_eu", "-prod", "prod.eu", "..", "a".repeat(57), "prod\nx"])(
+  it.each(["Prod", "root", "notifications", "platform", "prod_eu", "-prod", "prod.eu", "..", "a".repeat(57), "prod\nx"])(
     "must be a DNS label that is free: %j",
     (name) => {
       const sources = withEnvironment(valid("plain"));

@@ -13,6 +13,14 @@ const NO_KNOBS: Readonly<Record<string, string>> = {
   kind: "names the format",
   "messageQueue.pulsar.standalone.replicas": "can only be 1, so that a profile which says another number is refused",
   "images.allowedRegistries[]": "refuses images, and changes none",
+  "gates.health": "holds a pull request back, and changes nothing in it",
+  "gates.soak": "holds a pull request back, and changes nothing in it",
+  "gates.checks[]": "holds a pull request back, and changes nothing in it",
+  "pullRequests.draft": "is how pull requests look, and changes nothing in them",
+  "pullRequests.labels[]": "is how pull requests look, and changes nothing in them",
+  "pullRequests.reviewers[]": "is who is asked for a review, and changes nothing in it",
+  "pullRequests.assignees[]": "is who looks after a pull request, and changes nothing in it",
+  "pullRequests.autoMerge": "is how pull requests are merged, and changes nothing in them",
   "acknowledge[].change": "lets a change pass, and makes none",
   "acknowledge[].from": "lets a change pass, and makes none",
   "acknowledge[].to": "lets a change pass, and makes none",
@@ -39,6 +47,7 @@ const PLATFORM_KNOBS: Readonly<Record<string, readonly [unknown, unknown]>> = {
     ["other", "one"],
   ],
   "owners[]": [["@acme/one"], ["@acme/other"]],
+  "notifications.github": ["off", "on"],
   "profiles.*.extends": [{ own: { extends: "development" } }, { own: { extends: "production" } }],
 };
 

@@ -209,6 +209,8 @@ function rest() {
       { zones: "required" as const },
       { hosts: "preferred" as const, zones: "none" as const },
     ),
+    owners: oneOf(["@acme/search"], ["@acme/search", "@octocat"]),
+    gates: oneOf({ soak: "90m" }, { health: "none" as const, soak: "0s" }, { checks: ["ci / smoke test"] }),
     argocd: oneOf({ sync: "manual" as const }, { selfHeal: false, prune: false, retries: 0 }),
   });
 }

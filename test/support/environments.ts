@@ -58,6 +58,7 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
     },
     exposure: { type: "ClusterIP", annotations: {} },
     owners: [],
+    gates: { health: "required", soakSeconds: 86_400, checks: [] },
     hasCustom: false,
     suppressions: [],
     ...overrides,

@@ -10,6 +10,7 @@ import { ETCD_DEFAULTS, OBJECT_STORAGE_DEFAULTS } from "./store-defaults.ts";
 export const DEFAULTS: Settings = {
   labels: {},
   owners: [],
+  gates: { health: "none", soak: "0s", checks: [] },
   argocd: { sync: "automated", selfHeal: true, prune: true, retries: 5, syncWindows: [], annotations: {} },
   imagePullSecrets: [],
   imagePullPolicy: "IfNotPresent",

@@ -22,6 +22,8 @@ const WORKER = {
  * of vectors in memory. What holds data requests all of its memory, so that no neighbour can have it evicted.
  */
 export const PRODUCTION: Settings = {
+  // A day shows the load of day and night, and compaction with it.
+  gates: { health: "required", soak: "24h" },
   // A node must not take two members of a quorum. Zones are a wish: a cluster in one zone, or with one zone lost, still schedules.
   placement: { hosts: "required", zones: "preferred" },
   etcd: {

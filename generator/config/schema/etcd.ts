@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { form } from "../form.ts";
 import { image } from "./image.ts";
+import { PROMOTES } from "./promotes.ts";
 import { hostAndPort } from "./text.ts";
 import { volume, workload } from "./workload.ts";
 
@@ -30,13 +31,16 @@ export const etcd = z
       .describe("Bytes at which etcd stops writing; at most 8 GiB, and below the memory limit."),
     autoCompaction: z
       .strictObject({
-        mode: z.enum(["revision", "periodic"]),
-        retention: z.string().regex(/^[1-9]\d*[smh]?$/, form("E_RANGE", 'Use revisions ("1000") or a duration ("1h").')),
+        mode: z.enum(["revision", "periodic"]).register(PROMOTES),
+        retention: z
+          .string()
+          .regex(/^[1-9]\d*[smh]?$/, form("E_RANGE", 'Use revisions ("1000") or a duration ("1h").'))
+          .register(PROMOTES),
       })
       .partial()
       .describe("How much history is kept."),
     heartbeatInterval: z.int().min(50).max(10_000).describe("Milliseconds between heartbeats of the leader."),
     electionTimeout: z.int().min(250).max(50_000).describe("Milliseconds without a heartbeat after which members elect."),
-    snapshotCount: z.int().min(1000).max(1_000_000).describe("Writes between two snapshots to disk."),
+    snapshotCount: z.int().min(1000).max(1_000_000).describe("Writes between two snapshots to disk.").register(PROMOTES),
   })
   .partial();

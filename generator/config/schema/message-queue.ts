@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { form } from "../form.ts";
 import { image } from "./image.ts";
+import { PROMOTES } from "./promotes.ts";
 import { hostAndPort, objectName, port } from "./text.ts";
 import { volume, workload } from "./workload.ts";
 
@@ -19,7 +20,8 @@ const retention = z
     backlogGigabytes: z.int().min(1).max(10_000).describe("Gigabytes that a topic may hold unread."),
     backlogPolicy: z
       .enum(["producer_request_hold", "producer_exception"])
-      .describe("What a writer meets when a topic is full."),
+      .describe("What a writer meets when a topic is full.")
+      .register(PROMOTES),
     ttlSeconds: z
       .int()
       .min(3600)
@@ -33,7 +35,7 @@ const pulsar = z
     image,
     tenant: name.describe("external: a tenant that exists."),
     namespace: name.describe("external: a namespace that exists."),
-    maxMessageSize: z.int().min(1_048_576).max(104_857_600).describe("Bytes of the largest message."),
+    maxMessageSize: z.int().min(1_048_576).max(104_857_600).describe("Bytes of the largest message.").register(PROMOTES),
     standalone: z.strictObject({ ...workload, replicas: z.literal(1), jvm, storage: volume }).partial(),
     zookeeper: z.strictObject({ ...workload, replicas: z.int(), jvm, storage: volume }).partial(),
     bookkeeper: z.strictObject({ ...workload, jvm, journal: volume, ledgers: volume }).partial(),

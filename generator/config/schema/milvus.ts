@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { form } from "../form.ts";
 import { image } from "./image.ts";
+import { PROMOTES } from "./promotes.ts";
 import { quantity } from "./text.ts";
 import { workload } from "./workload.ts";
 
@@ -23,8 +24,10 @@ const env = z.record(
 const role = z
   .strictObject({
     ...workload,
-    env: env.describe("Extra environment variables."),
-    config: roleConfig.describe("Keys of milvus.yaml for this role alone, written with dots; they override milvus.config."),
+    env: env.describe("Extra environment variables.").register(PROMOTES),
+    config: roleConfig
+      .describe("Keys of milvus.yaml for this role alone, written with dots; they override milvus.config.")
+      .register(PROMOTES),
     localStorage: quantity.describe("Size of the scratch disk of each pod, for indexes and memory-mapped files."),
   })
   .partial();
@@ -34,12 +37,16 @@ export const version = z.string().regex(/^\d+\.\d+\.\d+$/, form("E_VERSION", 'Us
 /** Milvus itself. */
 export const milvus = z
   .strictObject({
-    version: version.describe("Version of Milvus, without v."),
-    family: z.enum(["2.3", "2.4", "2.5", "2.6"]).describe("For a version that is not known here: the family to treat it as."),
+    version: version.describe("Version of Milvus, without v.").register(PROMOTES),
+    family: z
+      .enum(["2.3", "2.4", "2.5", "2.6"])
+      .describe("For a version that is not known here: the family to treat it as.")
+      .register(PROMOTES),
     image: image.describe("The tag is v and the version unless it is given."),
     coordinators: z
       .enum(["mixed", "dedicated"])
-      .describe("One mixcoord, or rootcoord, datacoord and querycoord apart (up to 2.5)."),
+      .describe("One mixcoord, or rootcoord, datacoord and querycoord apart (up to 2.5).")
+      .register(PROMOTES),
     roles: z
       .strictObject({
         proxy: role,
@@ -55,7 +62,8 @@ export const milvus = z
       .partial(),
     config: z
       .record(z.string().regex(/^[a-zA-Z][A-Za-z0-9]*$/, form("E_NAME", "Use a section of milvus.yaml: queryNode.")), z.json())
-      .describe("Merged over the generated milvus.yaml or user.yaml."),
+      .describe("Merged over the generated milvus.yaml or user.yaml.")
+      .register(PROMOTES),
     readOnlyRootFilesystem: z.boolean().describe("Containers write only to their scratch volumes."),
   })
   .partial();

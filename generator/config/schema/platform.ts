@@ -2,6 +2,7 @@ import * as z from "zod";
 import { form } from "../form.ts";
 import { problem } from "../problem.ts";
 import { API_VERSION } from "./environment.ts";
+import { notifications, pullRequests } from "./pull-requests.ts";
 import { owners, settings } from "./settings.ts";
 import { dnsLabel } from "./text.ts";
 
@@ -68,6 +69,8 @@ export const PlatformFile = z.strictObject({
     .optional(),
   promotion: z.array(dnsLabel).max(64).optional().describe("Environments, in the order in which a change travels."),
   owners: owners.optional().describe("GitHub users and teams who review what belongs to no environment, in CODEOWNERS."),
+  pullRequests: pullRequests.optional().describe("How the pull requests look that this repository's commands open."),
+  notifications: notifications.optional().describe("What is told outside the cluster."),
   profiles: z.record(dnsLabel, profile).optional().describe("Named sets of settings."),
 });
 export type PlatformFile = z.infer<typeof PlatformFile>;

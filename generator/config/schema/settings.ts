@@ -3,6 +3,7 @@ import { form } from "../form.ts";
 import { argocd } from "./argocd.ts";
 import { etcd } from "./etcd.ts";
 import { exposure } from "./exposure.ts";
+import { gates } from "./gates.ts";
 import { messageQueue } from "./message-queue.ts";
 import { milvus } from "./milvus.ts";
 import { objectStorage } from "./object-storage.ts";
@@ -10,7 +11,7 @@ import { secrets } from "./secrets.ts";
 import { labels, objectName } from "./text.ts";
 
 const spread = z.enum(["required", "preferred", "none"]);
-const owner = z
+export const owner = z
   .string()
   .regex(/^@[A-Za-z0-9][A-Za-z0-9-]*(?:\/[A-Za-z0-9._-]+)?$/, form("E_NAME", "Use a GitHub user or team: @acme/platform."));
 
@@ -20,6 +21,7 @@ export const owners = z.array(owner).max(32);
 export const settings = {
   labels: labels.describe("Labels of every object, not of pods."),
   owners: owners.describe("GitHub users and teams who review changes, in CODEOWNERS."),
+  gates: gates.describe("What a promotion into the environment waits for."),
   argocd,
   placement: z
     .strictObject({ hosts: spread, zones: spread })

@@ -56,6 +56,11 @@ export const duration = z
   .regex(/^(?:[1-9]\d*h)?(?:[1-9]\d*m)?(?:[1-9]\d*s)?$/, form("E_RANGE", "Use a duration: 90m, 2h, 1h30m."))
   .min(1);
 
+/** A check run or a commit status, as GitHub shows it: `ci / smoke-test`. */
+export const checkName = z
+  .string()
+  .regex(/^\S(?:.{0,253}\S)?$/, form("E_NAME", "Use the name that GitHub shows beside the check: smoke-test."));
+
 const LABEL_KEY = /^(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/;
 const LABEL_VALUE = /^(?:[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$/;
 const KEY_FORM = form("E_NAME", "Use a name of at most 63 characters, with a prefix if you like: example.com/team.");

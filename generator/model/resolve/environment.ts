@@ -6,6 +6,7 @@ import type { Cluster, Environment } from "../environment.ts";
 import { resolveArgoCd } from "./argocd.ts";
 import { resolveEtcd } from "./etcd.ts";
 import { resolveExposure } from "./exposure.ts";
+import { resolveGates } from "./gates.ts";
 import { resolveMessageQueue } from "./message-queue.ts";
 import { resolveMilvus } from "./milvus.ts";
 import { resolveObjectStorage } from "./object-storage.ts";
@@ -44,10 +45,22 @@ export function resolveEnvironment(
 }
 
 function parts(name: string, settings: Settings, mirrors: Readonly<Record<string, string>>) {
-  const sections = take("", settings, "argocd", "secrets", "etcd", "objectStorage", "messageQueue", "milvus", "exposure");
+  const sections = take(
+    "",
+    settings,
+    "argocd",
+    "secrets",
+    "etcd",
+    "objectStorage",
+    "messageQueue",
+    "milvus",
+    "exposure",
+    "gates",
+  );
   const objectStorage = resolveObjectStorage(sections.objectStorage, mirrors);
   const messageQueue = resolveMessageQueue(sections.messageQueue, mirrors);
   return {
+    gates: resolveGates(sections.gates),
     argocd: resolveArgoCd(sections.argocd),
     secrets: resolveSecrets(name, sections.secrets, { objectStorage, messageQueue }),
     etcd: resolveEtcd(sections.etcd, mirrors),

@@ -1,14 +1,18 @@
 import type { PlatformFile } from "../../config/schema/platform.ts";
 import type { ArgoCdVersion, Platform } from "../environment.ts";
+import { resolvePullRequests } from "./pull-requests.ts";
 
 /** What gitops.yaml says for all environments together. */
-export function resolvePlatform({ repository, argocd, images, promotion = [], owners = [] }: PlatformFile): Platform {
+export function resolvePlatform(platform: PlatformFile): Platform {
+  const { repository, argocd, images, promotion = [], owners = [], pullRequests, notifications } = platform;
   return {
     repository,
     argocd: { namespace: argocd.namespace, version: parseVersion(argocd.version) },
     allowedRegistries: images?.allowedRegistries ?? [],
     promotion,
     owners,
+    pullRequests: resolvePullRequests(pullRequests),
+    notifications: { github: notifications?.github ?? "off" },
   };
 }
 

@@ -101,6 +101,7 @@ const DEVELOPMENT: Environment = {
   },
   exposure: { type: "ClusterIP", annotations: {} },
   owners: [],
+  gates: { health: "none", soakSeconds: 0, checks: [] },
   hasCustom: false,
   suppressions: [],
 };

@@ -10,6 +10,24 @@ describe("resolvePlatform", () => {
       allowedRegistries: [],
       promotion: [],
       owners: [],
+      pullRequests: { draft: false, labels: [], reviewers: [], teamReviewers: [], assignees: [], autoMerge: "off" },
+      notifications: { github: "off" },
+    });
+  });
+
+  it("tells users from teams among those who are asked for a review, and names both as GitHub does", () => {
+    const pullRequests = { reviewers: ["@octocat", "@acme/platform"], assignees: ["@octocat"], autoMerge: "squash" as const };
+
+    expect(resolvePlatform(aPlatformFile({ pullRequests, notifications: { github: "on" } }))).toMatchObject({
+      pullRequests: {
+        draft: false,
+        labels: [],
+        reviewers: ["octocat"],
+        teamReviewers: ["platform"],
+        assignees: ["octocat"],
+        autoMerge: "squash",
+      },
+      notifications: { github: "on" },
     });
   });
 

@@ -133,6 +133,7 @@ const PRODUCTION: Environment = {
   },
   exposure: { type: "ClusterIP", annotations: {} },
   owners: [],
+  gates: { health: "required", soakSeconds: 86_400, checks: [] },
   hasCustom: false,
   suppressions: [],
 };
