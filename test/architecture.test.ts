@@ -24,6 +24,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "@kubernetes-models/gateway-api",
   ],
   changes: ["kubernetes", "model", "diff", "yaml"],
+  github: [
+    "errors",
+    "@octokit/auth-app",
+    "@octokit/plugin-retry",
+    "@octokit/plugin-throttling",
+    "@octokit/rest",
+    "node:crypto",
+  ],
   system: ["errors", "node:"],
   commands: [
     "errors",
@@ -37,7 +45,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "documents",
     "checks",
     "changes",
+    "github",
     "system",
+    "@clack/prompts",
   ],
   main: ["errors", "commands", "commander"],
 };

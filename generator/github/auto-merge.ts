@@ -1,0 +1,24 @@
+import { PULL } from "./answers.ts";
+import { answer } from "./calls.ts";
+import type { GitHub } from "./client.ts";
+import { mutatePull } from "./graphql.ts";
+import { mergeAlone } from "./merge-alone.ts";
+import type { PullRequestDraft } from "./publish.ts";
+import { type Pull, pullOf } from "./pull.ts";
+
+/** Has GitHub merge the pull request by itself, or no longer; what it refuses is a warning. Reads alone where it is so already. */
+export async function bringAutoMerge(
+  github: GitHub,
+  number: number,
+  method: PullRequestDraft["autoMerge"],
+): Promise<readonly string[]> {
+  const call = github.rest.pulls.get({ ...github.repository, pull_number: number });
+  const pull = pullOf(await answer(call, PULL));
+  if (pull.state !== "open" || pull.hasAutoMerge === (method !== "off")) return [];
+  return method === "off" ? stopMerging(github, pull) : mergeAlone(github, pull, method);
+}
+
+async function stopMerging(github: GitHub, { number, nodeId }: Pull): Promise<readonly string[]> {
+  const refused = await mutatePull(github, "disablePullRequestAutoMerge", { pullRequestId: nodeId });
+  return refused === undefined ? [] : [`#${number} may still merge by itself: ${refused.words}`];
+}

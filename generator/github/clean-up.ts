@@ -1,0 +1,76 @@
+import { PULL, REF } from "./answers.ts";
+import { answer } from "./calls.ts";
+import type { GitHub } from "./client.ts";
+import { upsertComment } from "./comment.ts";
+import { isOurs, readOneCommit } from "./commit.ts";
+import { isRefusal, refusalStatus } from "./failure.ts";
+import { listPulls, type Pull, pullsOfBranch } from "./pull.ts";
+import type { PullRequest } from "./pull-requests.ts";
+import { moveBranch } from "./ref.ts";
+import { list } from "./shape.ts";
+
+export interface CleanedUp {
+  readonly deleted: readonly string[];
+  readonly closed: readonly number[];
+  /** Branches with a person's commits, and those that GitHub does not let go. */
+  readonly kept: readonly string[];
+}
+
+interface Branch {
+  readonly name: string;
+  readonly head: string;
+}
+
+const MARKER = "<!-- milvus-gitops: closed -->";
+const REASON = "What this pull request proposes is there already or no longer wanted, so it is closed and its branch deleted.";
+
+/**
+ * Deletes branches with the prefix whose pull request is merged or closed, and closes open ones that are stale, with a comment. A branch
+ * without any pull request is left: a run may be about to open one.
+ */
+export async function cleanUp(
+  github: GitHub,
+  { branchPrefix, isStale }: { readonly branchPrefix: string; readonly isStale: (pullRequest: PullRequest) => boolean },
+): Promise<CleanedUp> {
+  const open = await listPulls(github, { state: "open" });
+  const [deleted, closed, kept]: [string[], number[], string[]] = [[], [], []];
+  for (const branch of await branchesWith(github, branchPrefix)) {
+    const live = open.filter((pull) => pull.branch === branch.name);
+    if (!live.every(isStale) || !(await hadPull(github, branch, live))) continue;
+    if (await isEnded(github, branch, live)) {
+      deleted.push(branch.name);
+      closed.push(...live.map(({ number }) => number));
+    } else kept.push(branch.name);
+  }
+  return { deleted, closed, kept };
+}
+
+async function branchesWith(github: GitHub, prefix: string): Promise<readonly Branch[]> {
+  const call = github.rest.git.listMatchingRefs({ ...github.repository, ref: `heads/${prefix}` });
+  const refs = await answer(call, list(REF));
+  return refs.map(({ ref, object }) => ({ name: ref.replace(/^refs\/heads\//, ""), head: object.sha }));
+}
+
+async function hadPull(github: GitHub, { name }: Branch, live: readonly Pull[]): Promise<boolean> {
+  return live.length > 0 || (await pullsOfBranch(github, { branch: name })).length > 0;
+}
+
+async function isEnded(github: GitHub, branch: Branch, live: readonly Pull[]): Promise<boolean> {
+  if (!isOurs(await readOneCommit(github, branch.head))) return false;
+  for (const { number } of live) {
+    await upsertComment(github, number, MARKER, REASON);
+    await answer(github.rest.pulls.update({ ...github.repository, pull_number: number, state: "closed" }), PULL);
+  }
+  return isDeleted(github, branch);
+}
+
+/** A commit that was pushed meanwhile keeps the branch, and so does a rule that forbids to delete it. */
+async function isDeleted(github: GitHub, { name, head }: Branch): Promise<boolean> {
+  try {
+    await moveBranch(github, name, head, undefined);
+    return true;
+  } catch (error) {
+    if (isRefusal(error, 409) || [403, 422].includes(refusalStatus(error) ?? 0)) return false;
+    throw error;
+  }
+}
