@@ -4,6 +4,8 @@ export interface AppsValues {
   /** Of Argo CD. */
   readonly namespace: string;
   readonly environments: readonly { readonly name: string; readonly application: string }[];
+  /** Whether Argo CD's notifications controller reports to GitHub. */
+  readonly isReporting: boolean;
 }
 
 /** `apps/README.md`: what Argo CD is told, and how it is told for the first time. */
@@ -21,4 +23,14 @@ From then on the Application \`milvus-root\` keeps this folder applied, and the 
 {{#each environments}}
 | [{{name}}](../overlays/{{name}}/README.md) | [{{application}}]({{name}}) |
 {{/each}}
+{{#if isReporting}}
+
+## Reports to GitHub
+
+[notifications](notifications) is what Argo CD's notifications controller is told, so that it reports every sync to GitHub. The root does
+not apply it. First put the App's three values into the Secret \`argocd-notifications-secret\`: without them the controller reports
+nothing to anybody. Then, now and after each change of the folder:
+
+    kubectl apply --server-side --field-manager milvus-gitops -k apps/notifications
+{{/if}}
 `);

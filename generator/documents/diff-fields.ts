@@ -1,3 +1,4 @@
+import { clipped } from "./clipped.ts";
 import type { DiffField } from "./diff-values.ts";
 
 /** One field for a terminal: its path and both values on a line, and the lines of a longer text beneath. */
@@ -35,7 +36,7 @@ export function fieldPatch(field: DiffField, most: number): string[] {
 /** A value on one line: texts as they are where nobody could take them for anything else, all else as JSON. */
 function shown(value: unknown, most: number): string {
   const text = typeof value === "string" && isClear(value) ? value : JSON.stringify(sorted(value));
-  return text.length <= most ? text : `${text.slice(0, most)}… (${text.length - most} characters more)`;
+  return clipped(text, most);
 }
 
 function isClear(text: string): boolean {

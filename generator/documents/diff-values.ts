@@ -29,6 +29,8 @@ export interface DiffCounts {
 
 export interface DiffReason {
   readonly risk: string;
+  /** `capacity-dips` */
+  readonly rule: string;
   readonly message: string;
   readonly objects: readonly string[];
 }

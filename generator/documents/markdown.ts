@@ -1,4 +1,4 @@
-import Handlebars from "handlebars";
+import { template } from "./template.ts";
 
 /** The mark that a generated Markdown file begins with. */
 export function markdownHeader(source: string): string {
@@ -6,12 +6,11 @@ export function markdownHeader(source: string): string {
 }
 
 /**
- * A function from values to Markdown. Only constant texts are compiled: Handlebars runs what a template says. Values are escaped,
- * so that none breaks out of a table's cell.
+ * A function from values to Markdown. Values are escaped, so that none breaks out of a table's cell.
  */
-export function markdown<T extends object>(template: string): (values: T) => string {
-  const compiled = Handlebars.compile(template, { strict: true, noEscape: true, knownHelpersOnly: true });
-  return (values) => compiled(escaped(values));
+export function markdown<T extends object>(text: string): (values: T) => string {
+  const render = template(text);
+  return (values) => render(escaped(values) as object);
 }
 
 function escaped(value: unknown): unknown {

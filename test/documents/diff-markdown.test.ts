@@ -69,7 +69,7 @@ flowchart LR
   it("makes every text harmless: no markup, no HTML, no link, and nobody is named", () => {
     const evil = anEnvironmentChange({
       name: EVIL,
-      reasons: [{ risk: "low", message: EVIL, objects: [EVIL] }],
+      reasons: [{ risk: "low", rule: "pods-restart", message: EVIL, objects: [EVIL] }],
       objects: [anObjectChange({ fields: [] }, EVIL)],
       rollOut: [],
     });

@@ -23,7 +23,7 @@ export function anEnvironmentChange(overrides: Partial<DiffEnvironment> = {}): D
     status: "changed",
     risk: "low",
     counts: { added: 0, changed: 1, removed: 0, restarts: 2 },
-    reasons: [{ risk: "low", message: "2 pods restart.", objects: ["Deployment m/milvus-proxy"] }],
+    reasons: [{ risk: "low", rule: "pods-restart", message: "2 pods restart.", objects: ["Deployment m/milvus-proxy"] }],
     objects: [anObjectChange()],
     rollOut: [
       { wave: 5, workloads: [aWorkload("milvus-mixcoord")] },

@@ -58,9 +58,9 @@ describe("guides of folders", () => {
     expect(overlaysGuide({ environments: [{ name: "dev" }, { name: "prod" }] })).toContain(
       "- [dev](dev/README.md)\n- [prod](prod/README.md)\n",
     );
-    expect(appsGuide({ namespace: "argocd", environments: [{ name: "dev", application: "milvus-dev" }] })).toContain(
-      "| [dev](../overlays/dev/README.md) | [milvus-dev](dev) |\n",
-    );
+    expect(
+      appsGuide({ namespace: "argocd", environments: [{ name: "dev", application: "milvus-dev" }], isReporting: false }),
+    ).toContain("| [dev](../overlays/dev/README.md) | [milvus-dev](dev) |\n");
     expect(baseGuide({ units: [{ path: "a|b", kinds: "<img>" }] })).toContain("| [a\\|b](a\\|b) | \\<img\\> |\n");
   });
 });
