@@ -44,6 +44,7 @@ function ownerOf(path: string): string {
 
 /** What is for people and for the generator itself does not reach a cluster. */
 function isRendered(path: string): boolean {
+  if (!/^(?:apps|base|overlays)\//.test(path)) return false;
   return !(path.endsWith("/README.md") || path.endsWith(`/${MANIFEST}`) || /^overlays\/[^/]+\/environment\.yaml$/.test(path));
 }
 

@@ -1,6 +1,7 @@
 import { highestRisk } from "../changes/index.ts";
 import { diffMarkdown } from "../documents/diff-markdown.ts";
 import { diffText } from "../documents/diff-text.ts";
+import type { DiffValues } from "../documents/diff-values.ts";
 import type { Finding } from "../errors.ts";
 import type { Comparison } from "./diff-compare.ts";
 import type { Output } from "./output.ts";
@@ -11,16 +12,20 @@ interface Report {
 }
 
 /** GitHub refuses a body of more than 65,536 characters; what a person adds needs room too. */
-const BODY_CHARACTERS = 60_000;
+export const BODY_CHARACTERS = 60_000;
 
 /** Prints the difference in the form that was asked for. */
 export async function reportDiff(comparison: Comparison, { findings, markdown }: Report, out: Output): Promise<void> {
   if (out.json) return out.print(diffJson(comparison, findings));
-  const { before, after, environments, unchanged } = comparison;
-  const values = { from: before.title, to: after.title, environments, unchanged };
+  const values = diffValues(comparison);
   out.print(
     markdown ? diffMarkdown(values, BODY_CHARACTERS) : diffText(values, { colour: isColoured(process.stdout, process.env) }),
   );
+}
+
+/** What the texts tell of a comparison. */
+export function diffValues({ before, after, environments, unchanged }: Comparison): DiffValues {
+  return { from: before.title, to: after.title, environments, unchanged };
 }
 
 /** The schema is in `docs/diff.md`. */

@@ -17,8 +17,14 @@ export interface Side {
 /** What Kustomize and Argo CD read. */
 const FOLDERS = ["apps", "base", "overlays"];
 
-export async function committedSide(directory: string, ref: string, commit: string): Promise<Side> {
-  const entries = await readGitTree(directory, commit, FOLDERS);
+/** A commit, or the folders of it that are named; none named are all. */
+export async function committedSide(
+  directory: string,
+  ref: string,
+  commit: string,
+  folders: readonly string[] = FOLDERS,
+): Promise<Side> {
+  const entries = await readGitTree(directory, commit, folders);
   const read: Side["read"] = async (paths) => {
     const ids = new Map(paths.map((path) => [path, entryId(entries, path)]));
     const blobs = await readBlobs(directory, [...ids.values()]);
@@ -61,7 +67,8 @@ function folderOf(path: string): string {
   return path.split("/", 2).join("/");
 }
 
-function entryId(entries: Side["entries"], path: string): string {
+/** The hash of a file's contents; a link or a submodule is refused. */
+export function entryId(entries: Side["entries"], path: string): string {
   const entry = entries.get(path);
   return entry?.isFile === true ? entry.id : notFollowed(path);
 }

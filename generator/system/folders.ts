@@ -29,10 +29,28 @@ const EMPTY: ReadonlyMap<string, EntryKind> = new Map();
  */
 export function openFolders(root: string): Folders {
   const read = new Map<string, ReadonlyMap<string, EntryKind>>();
-  const entries: Folders["entries"] = memoise(read, (folder) => (isFolder(folder) ? list(root, folder) : EMPTY));
+  const entries: Folders["entries"] = memoise(read, (folder) => (isFolder(folder) ? listDisk(root, folder) : EMPTY));
   const kindOf: Folders["kindOf"] = (path) => entries(posix.dirname(path)).get(posix.basename(path));
   const isFolder = (folder: string) => folder === "." || kindOf(folder) === "folder";
   return { entries, kindOf, obstacleTo: obstacles(entries, kindOf), read: () => read };
+}
+
+/** The same over a list of paths, as a commit has it. No folder was looked into. */
+export function listedFolders(paths: ReadonlyMap<string, EntryKind>): Folders {
+  const listed = new Map<string, Map<string, EntryKind>>();
+  for (const [path, kind] of paths) list(listed, path, kind);
+  const entries: Folders["entries"] = (folder) => listed.get(folder) ?? EMPTY;
+  const kindOf: Folders["kindOf"] = (path) => entries(posix.dirname(path)).get(posix.basename(path));
+  return { entries, kindOf, obstacleTo: obstacles(entries, kindOf), read: () => new Map() };
+}
+
+/** Enters a path and the folders above it, each once. */
+function list(listed: Map<string, Map<string, EntryKind>>, path: string, kind: EntryKind): void {
+  const folder = posix.dirname(path);
+  const entries = listed.get(folder);
+  if (entries === undefined) listed.set(folder, new Map([[posix.basename(path), kind]]));
+  else entries.set(posix.basename(path), kind);
+  if (entries === undefined && folder !== ".") list(listed, folder, "folder");
 }
 
 function obstacles(entries: Folders["entries"], kindOf: Folders["kindOf"]): Folders["obstacleTo"] {
@@ -55,7 +73,7 @@ function obstacleAt(path: string, kind: EntryKind | undefined, clashes: (path: s
   return { path, reason: kind === "symlink" ? "symlink" : "not-a-file" };
 }
 
-function list(root: string, folder: string): ReadonlyMap<string, EntryKind> {
+function listDisk(root: string, folder: string): ReadonlyMap<string, EntryKind> {
   try {
     const entries = readdirSync(join(root, folder), { withFileTypes: true });
     return new Map(entries.map((entry) => [entry.name, entryKind(entry)]));

@@ -8,8 +8,15 @@ const LIMITS = { timeout: 60_000, maxBuffer: 1_073_741_824, killSignal: "SIGKILL
 /** The contents of blobs by their hashes, all in one go, as they are stored: no filter and no line ending is applied. */
 export async function readBlobs(folder: string, ids: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
   const wanted = [...new Set(ids)];
-  if (wanted.length === 0) return new Map();
-  return parseBatch(await batch(folder, wanted));
+  const blobs = await readKnownBlobs(folder, wanted);
+  const missing = wanted.find((id) => !blobs.has(id));
+  if (missing !== undefined) throw gitFailure(`the object ${missing} is missing`, "");
+  return blobs;
+}
+
+/** The same for those that the clone has. */
+export async function readKnownBlobs(folder: string, ids: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+  return ids.length === 0 ? new Map() : parseBatch(await batch(folder, [...new Set(ids)]));
 }
 
 /** The hash that Git gives these contents, in the repository's own kind of hash, which the length of another one tells. */
@@ -39,9 +46,9 @@ function parseBatch(output: Buffer): ReadonlyMap<string, Buffer> {
   for (let start = 0; start < output.length; ) {
     const end = output.indexOf(0x0a, start);
     const [id = "", type = "", size = ""] = output.toString("latin1", start, end).split(" ");
-    if (type === "missing" || end === -1) throw gitFailure(`the object ${id} is missing`, "");
-    blobs.set(id, output.subarray(end + 1, end + 1 + Number(size)));
-    start = end + 1 + Number(size) + 1;
+    if (end === -1) throw gitFailure("an answer that breaks off", "");
+    if (type !== "missing") blobs.set(id, output.subarray(end + 1, end + 1 + Number(size)));
+    start = type === "missing" ? end + 1 : end + 1 + Number(size) + 1;
   }
   return blobs;
 }

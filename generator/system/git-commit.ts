@@ -19,6 +19,16 @@ export async function findCommit(folder: string, ref: string): Promise<string | 
   });
 }
 
+/** The newest commit up to this one, along the line that pull requests are merged into, that changed one of the paths. */
+export async function lastChange(folder: string, commit: string, paths: readonly string[]): Promise<string | undefined> {
+  const log = await requireGit(folder, "log", "-1", "--first-parent", "--format=%H", commit, "--", ...paths);
+  return log.trim() || undefined;
+}
+
+export async function subjectOf(folder: string, commit: string): Promise<string> {
+  return (await requireGit(folder, "log", "-1", "--format=%s", commit)).trim();
+}
+
 /** HEAD names a branch that has no commit yet; a detached HEAD names none. */
 async function isUnborn(folder: string): Promise<boolean> {
   const { failure } = await askGit(folder, "symbolic-ref", "--quiet", "HEAD");

@@ -15,8 +15,10 @@ interface Findings {
   readonly conflicts: Map<string, Conflict>;
 }
 
-interface Disk {
+/** A tree that files are compared with, on disk or of a commit. */
+export interface Tree {
   readonly folders: Folders;
+  /** The whole text of a file that stands there. */
   readonly read: (path: string) => string;
 }
 
@@ -25,12 +27,16 @@ interface Disk {
  * no manifest lists are never touched. Reads only.
  */
 export function planWrite(root: string, desired: Files): WritePlan {
-  const folders = openFolders(root);
-  const disk = { folders, read: (path: string) => readText(root, path) };
+  return planWriteOver({ folders: openFolders(root), read: (path) => readText(root, path) }, desired);
+}
+
+/** The same over any tree. */
+export function planWriteOver(tree: Tree, desired: Files): WritePlan {
+  const { folders } = tree;
   const found: Findings = { changes: [], conflicts: new Map() };
   const filesByArea = divide(desired);
   for (const area of new Set([...filesByArea.keys(), ...areasOnDisk(folders)])) {
-    planArea(disk, area, filesByArea.get(area) ?? new Map(), found);
+    planArea(tree, area, filesByArea.get(area) ?? new Map(), found);
   }
   addCaseClashes(desired, found);
   return {
@@ -69,24 +75,24 @@ function environmentFolders(folders: Folders): string[] {
   return ENVIRONMENT_FOLDERS.flatMap((top) => [...folders.entries(top).keys()].map((name) => `${top}/${name}`));
 }
 
-function planArea(disk: Disk, area: string, files: Files, found: Findings): void {
+function planArea(tree: Tree, area: string, files: Files, found: Findings): void {
   const manifestPath = `${area}/${MANIFEST}`;
   const wanted = manifestOf(files);
   const after = renderManifest(area, wanted);
-  const before = disk.folders.kindOf(manifestPath) === "file" ? disk.read(manifestPath) : undefined;
+  const before = tree.folders.kindOf(manifestPath) === "file" ? tree.read(manifestPath) : undefined;
   // The usual case: what is listed is what is wanted, and 25,000 lines need not be parsed.
   const manifest = before === after ? wanted : parseManifest(area, before ?? "");
-  for (const [path, text] of files) planFile(disk, { path, after: text, manifest }, found);
+  for (const [path, text] of files) planFile(tree, { path, after: text, manifest }, found);
   for (const path of manifest.keys()) {
-    if (!files.has(path)) planRemoval(disk, { path, manifest }, found);
+    if (!files.has(path)) planRemoval(tree, { path, manifest }, found);
   }
-  planManifest(disk, { path: manifestPath, before, after: after === "" ? undefined : after }, found);
+  planManifest(tree, { path: manifestPath, before, after: after === "" ? undefined : after }, found);
 }
 
-function planFile(disk: Disk, file: { path: string; after: string; manifest: Manifest }, found: Findings): void {
+function planFile(tree: Tree, file: { path: string; after: string; manifest: Manifest }, found: Findings): void {
   const { path, after, manifest } = file;
-  if (isHindered(disk, path, found)) return;
-  const before = disk.folders.kindOf(path) === "file" ? disk.read(path) : undefined;
+  if (isHindered(tree, path, found)) return;
+  const before = tree.folders.kindOf(path) === "file" ? tree.read(path) : undefined;
   if (before === after) return;
   found.changes.push({ path, kind: before === undefined ? "create" : "update", before, after });
   if (holdsWork(before) && !owns(manifest, path, before)) {
@@ -94,9 +100,9 @@ function planFile(disk: Disk, file: { path: string; after: string; manifest: Man
   }
 }
 
-function planRemoval(disk: Disk, { path, manifest }: { path: string; manifest: Manifest }, found: Findings): void {
-  if (disk.folders.kindOf(path) !== "file") return;
-  const before = disk.read(path);
+function planRemoval(tree: Tree, { path, manifest }: { path: string; manifest: Manifest }, found: Findings): void {
+  if (tree.folders.kindOf(path) !== "file") return;
+  const before = tree.read(path);
   found.changes.push({ path, kind: "delete", before, after: undefined });
   if (holdsWork(before) && !owns(manifest, path, before)) {
     addConflict(found, path, "deleted-edited", { before, after: undefined });
@@ -104,13 +110,13 @@ function planRemoval(disk: Disk, { path, manifest }: { path: string; manifest: M
 }
 
 /** A manifest is not anyone's work: it is written anew whatever it holds. */
-function planManifest(disk: Disk, { path, before, after }: Omit<FileChange, "kind">, found: Findings): void {
-  if (isHindered(disk, path, found) || before === after) return;
+function planManifest(tree: Tree, { path, before, after }: Omit<FileChange, "kind">, found: Findings): void {
+  if (isHindered(tree, path, found) || before === after) return;
   const kind = before === undefined ? "create" : "update";
   found.changes.push({ path, kind: after === undefined ? "delete" : kind, before, after });
 }
 
-function isHindered({ folders }: Disk, path: string, found: Findings): boolean {
+function isHindered({ folders }: Tree, path: string, found: Findings): boolean {
   const obstacle = folders.obstacleTo(path);
   if (obstacle !== undefined) addConflict(found, obstacle.path, obstacle.reason, { before: undefined, after: undefined });
   return obstacle !== undefined;

@@ -1,0 +1,10 @@
+import { EXIT } from "../../errors.ts";
+import type { Output } from "../output.ts";
+import type { Target } from "./target.ts";
+
+/** The branch holds already what was asked for. */
+export function sayNothing({ tree }: Target, out: Output): number {
+  if (out.json) out.print(`${JSON.stringify({ findings: [], pullRequests: [] }, null, 2)}\n`);
+  else out.print(`Nothing to do: ${tree.title} says so already.\n`);
+  return EXIT.done;
+}

@@ -1,0 +1,72 @@
+import { loadConfig } from "../../config/index.ts";
+import type { SourceFile } from "../../config/sources.ts";
+import { renderFindings } from "../../documents/findings.ts";
+import { EXIT, GeneratorError } from "../../errors.ts";
+import { type RemoteBranch, readBranch } from "../../github/branch.ts";
+import { type Credentials, type GitHub, openGitHub } from "../../github/client.ts";
+import { readSources } from "../../system/repository.ts";
+import type { Side } from "../diff-sides.ts";
+import type { Output } from "../output.ts";
+import { repositoryAddress } from "./address.ts";
+import { findCredentials, requireCredentials } from "./credentials.ts";
+import { githubTree } from "./github-tree.ts";
+import { localTree } from "./local-tree.ts";
+
+/** Where proposals go, with the tree that they start from: the branch that Argo CD follows, on GitHub or in this clone. */
+export type Target =
+  | { readonly kind: "github"; readonly tree: Side; readonly github: GitHub; readonly base: RemoteBranch }
+  | { readonly kind: "local"; readonly tree: Side; readonly commit: string };
+
+export interface TargetOptions {
+  readonly directory: string;
+  readonly local?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/** Reads GitHub, or the clone where that is asked for; a dry run without credentials is content with the clone. */
+export async function openTarget(options: TargetOptions, out: Pick<Output, "progress" | "complain">): Promise<Target> {
+  const { url, branch } = readRepository(options.directory);
+  const credentials = options.local === true ? undefined : credentialsFor(options);
+  if (credentials === undefined) return { kind: "local", ...(await localTree(options.directory, branch)) };
+  out.progress(`Reading ${branch} …`);
+  const github = await openRepository(url, credentials, out);
+  const base = await readBranch(github, branch);
+  return { kind: "github", github, base, tree: githubTree(github, options.directory, base) };
+}
+
+/** What the commands need of a repository on GitHub. */
+export async function openRepository(url: string, credentials: Credentials, out: Pick<Output, "progress">): Promise<GitHub> {
+  const onWait = (resumesAt: Date) => out.progress(`GitHub asks to wait until ${resumesAt.toISOString()} …`);
+  const address = repositoryAddress(url, process.env);
+  return openGitHub({
+    ...address,
+    credentials,
+    onWait,
+    longestWaitSeconds: LONGEST_WAIT_SECONDS,
+    isPaced: isPaced(address.apiUrl),
+  });
+}
+
+/** A limit of an hour is left to the next run. */
+const LONGEST_WAIT_SECONDS = 300;
+
+/** A server on this machine is nobody's to be spared. */
+function isPaced(apiUrl: string): boolean {
+  return !/^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/]/.test(apiUrl);
+}
+
+function credentialsFor({ dryRun = false }: TargetOptions): Credentials | undefined {
+  return dryRun ? findCredentials(process.env) : requireCredentials(process.env);
+}
+
+/** As the checkout says; everything else is read from the branch. */
+export function readRepository(directory: string): { readonly url: string; readonly branch: string } {
+  const { config, findings } = loadConfig({ platform: readSources(directory).platform satisfies SourceFile, environments: [] });
+  if (config !== undefined) return config.platform.repository;
+  throw new GeneratorError({
+    code: findings[0]?.code ?? "E_READ",
+    exitCode: EXIT.input,
+    message: renderFindings(findings, { closing: "Nothing was proposed." }).trimEnd(),
+    remedy: "Say in gitops.yaml which repository this is.",
+  });
+}

@@ -1,0 +1,65 @@
+import { execFile } from "node:child_process";
+import { systemCode } from "./file-failure.ts";
+import { askGit, GIT_OPTIONS, gitEnv, gitFailure, gitProgram, requireGit } from "./git-command.ts";
+
+/** A commit to be made without a working tree. */
+export interface NewCommit {
+  readonly parent: string;
+  readonly message: string;
+  /** Contents by path; undefined for a file that goes. */
+  readonly files: ReadonlyMap<string, Uint8Array | undefined>;
+}
+
+/** Stands only while the commit is made. */
+const PENDING = "refs/milvus-gitops/pending";
+
+const LIMITS = { timeout: 60_000, killSignal: "SIGKILL" } as const;
+
+/**
+ * Makes a commit on top of its parent and gives its hash. Neither the working tree nor the index nor any branch changes. The author
+ * is whom the clone's configuration names.
+ */
+export async function importCommit(folder: string, commit: NewCommit): Promise<string> {
+  const identity = (await requireGit(folder, "var", "GIT_COMMITTER_IDENT")).trim();
+  await requireGit(folder, "update-ref", "-d", PENDING);
+  await fastImport(folder, stream(commit, identity));
+  const made = (await requireGit(folder, "rev-parse", "--verify", PENDING)).trim();
+  await requireGit(folder, "update-ref", "-d", PENDING);
+  return made;
+}
+
+/** Whether two commits have the same content and stand on the same parent. */
+export async function isSameCommit(folder: string, one: string, other: string): Promise<boolean> {
+  const of = async (commit: string) => (await askGit(folder, "rev-parse", `${commit}^{tree}`, `${commit}^`)).stdout;
+  return (await of(one)) === (await of(other));
+}
+
+/** The format of `git fast-import` (git-scm.com/docs/git-fast-import). */
+function stream({ parent, message, files }: NewCommit, identity: string): Buffer {
+  const parts = [`commit ${PENDING}\ncommitter ${identity}\n`, ...data(Buffer.from(message)), `from ${parent}\n`];
+  const contents = [...files].flatMap(([path, bytes]) =>
+    bytes === undefined ? [`D ${quoted(path)}\n`] : [`M 100644 inline ${quoted(path)}\n`, ...data(bytes)],
+  );
+  return Buffer.concat([...parts, ...contents, "done\n"].map((part) => (typeof part === "string" ? Buffer.from(part) : part)));
+}
+
+function data(bytes: Uint8Array): (string | Uint8Array)[] {
+  return [`data ${bytes.length}\n`, bytes, "\n"];
+}
+
+function quoted(path: string): string {
+  return `"${path.replace(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"`;
+}
+
+function fastImport(folder: string, input: Buffer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const args = [...GIT_OPTIONS, "fast-import", "--quiet", "--done"];
+    const child = execFile(gitProgram(), args, { ...LIMITS, cwd: folder, env: gitEnv() }, (error, _, stderr) => {
+      if (error === null) resolve();
+      else reject(gitFailure(typeof error.code === "number" ? `exit code ${error.code}` : systemCode(error), stderr));
+    });
+    // Where git ends early it says why; that nobody reads our side any more is no news.
+    child.stdin?.on("error", () => {});
+    child.stdin?.end(input);
+  });
+}
