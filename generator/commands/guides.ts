@@ -14,10 +14,17 @@ export function guides(platform: Platform, environments: readonly Environment[],
   }));
   return new Map([
     [".github/CODEOWNERS", codeowners(platform, environments)],
-    ["apps/README.md", appsGuide({ namespace: platform.argocd.namespace, environments: names })],
+    [
+      "apps/README.md",
+      appsGuide({ namespace: platform.argocd.namespace, environments: names, isReporting: isReporting(platform) }),
+    ],
     ["base/README.md", baseGuide({ units: units(base) })],
     ["overlays/README.md", overlaysGuide({ environments: names })],
   ]);
+}
+
+function isReporting({ notifications }: Platform): boolean {
+  return notifications.github === "on";
 }
 
 /** Those that take part in promotion first, in its order. */
@@ -27,14 +34,27 @@ function inPromotionOrder({ promotion }: Platform, environments: readonly Enviro
   return [...environments].sort((a, b) => place(a) - place(b));
 }
 
+/**
+ * `base/` and what is in no folder of an environment can reach production without a change of its own files, so its owners are asked
+ * for those too: for `base/` always, for the rest where the platform names nobody.
+ */
 function codeowners(platform: Platform, environments: readonly Environment[]): string {
+  const guards = productionOwners(platform, environments);
   return renderCodeowners([
-    { path: "*", owners: platform.owners },
+    { path: "*", owners: platform.owners.length > 0 ? platform.owners : guards },
+    { path: "/base/", owners: guards },
     ...environments.flatMap(({ name, owners }) => [
       { path: `/overlays/${name}/`, owners },
       { path: `/apps/${name}/`, owners },
     ]),
   ]);
+}
+
+/** Production is where promotion ends, or what builds on the profile of that name where nothing is promoted. */
+function productionOwners({ promotion }: Platform, environments: readonly Environment[]): string[] {
+  const last = promotion.at(-1);
+  const production = environments.filter(({ name, isProduction }) => (last === undefined ? isProduction : name === last));
+  return [...new Set(production.flatMap(({ owners }) => owners))];
 }
 
 function units(base: Base) {

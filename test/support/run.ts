@@ -19,17 +19,18 @@ export function runIn(
   { cwd, env = {} }: { readonly cwd: string; readonly env?: Readonly<Record<string, string | undefined>> },
   ...args: readonly string[]
 ): Promise<Run> {
-  return start([process.execPath, LAUNCHER, ...args], { cwd, env: { ...process.env, ...env } });
+  return startProgram([process.execPath, LAUNCHER, ...args], { cwd, env: { ...process.env, ...env } });
 }
 
 /** Any other program, as `git`; one that fails is an error of the test. */
 export async function runProgram(cwd: string, ...command: readonly string[]): Promise<string> {
-  const { code, stdout, stderr } = await start(command, { cwd, env: process.env });
+  const { code, stdout, stderr } = await startProgram(command, { cwd, env: process.env });
   if (code !== 0) throw new Error(`${command.join(" ")} ended with ${code}: ${stderr}`);
   return stdout;
 }
 
-function start(
+/** Any other program, however it ends. */
+export function startProgram(
   [program = "", ...args]: readonly string[],
   options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
 ): Promise<Run> {

@@ -15,8 +15,11 @@ export const workflowStartsWithoutRights: Invariant<RepositoryTree> = {
   }),
 };
 
-/** What a job may be given to write: commits and pull requests, results of a scan, and an identity for a cloud. */
-const WRITABLE: ReadonlySet<string> = new Set(["contents", "id-token", "pull-requests", "security-events"]);
+/**
+ * What a job may be given to write: commits and pull requests, the statuses that gate a promotion, results of a scan, and an
+ * identity for a cloud.
+ */
+const WRITABLE: ReadonlySet<string> = new Set(["contents", "id-token", "pull-requests", "security-events", "statuses"]);
 
 export const jobsHaveLeastRights: Invariant<RepositoryTree> = {
   name: "jobs-have-least-rights",

@@ -41,7 +41,7 @@ describe("workflowStartsWithoutRights", () => {
 
 describe("jobsHaveLeastRights", () => {
   it.each([
-    { permissions: "{ contents: write, pull-requests: write, packages: read, issues: none }", found: [] },
+    { permissions: "{ contents: write, pull-requests: write, statuses: write, packages: read, issues: none }", found: [] },
     { permissions: "write-all", found: ['Job one: it sets permissions: "write-all".'] },
     { permissions: "{ actions: write, contents: read }", found: ["Job one: it may write actions."] },
   ])("finds $found in $permissions", ({ permissions, found }) => {
