@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { GenerateOptions } from "./commands/generate.ts";
 import { type Output, processOutput } from "./commands/output.ts";
 import { EXIT, GeneratorError } from "./errors.ts";
@@ -9,7 +9,13 @@ Exit codes:
   1   a bug of ours; the stack is printed
   2   the input is wrong; nothing was written
   3   a check failed, or the committed tree is not what would be generated
+  4   GitHub refused, or is away; a repeated run goes on where this one stopped
+  5   some of it is done; a repeated run does the rest
   75  another run holds the lock`;
+
+const SIGN_IN = `
+GitHub is asked with GITHUB_TOKEN (or GH_TOKEN), or as an App with GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY. GITHUB_API_URL
+names another address than the one that follows from repository.url in gitops.yaml.`;
 
 /** Of `changes/risk.ts`, which is loaded only when somebody asks for a difference. */
 const DIFF_RISKS = ["low", "medium", "high", "destructive"];
@@ -68,6 +74,65 @@ function commands(exit: (code: number) => void): Command {
       "\nDifferences alone are no failure: the exit code is 0 with and without them, unless --fail-on says more.",
     )
     .action(run(async () => (await import("./commands/diff.ts")).diff));
+  add(program, "propose", "Open or update a pull request for each environment that should change.")
+    .option("--env <name>", "an environment; may be given several times", list)
+    .option("--platform", "change gitops.yaml instead, which reaches every environment")
+    .option("--set <path=value>", "give a field a value; may be given several times", list)
+    .option("--unset <path>", "remove a field, so that its default holds; may be given several times", list)
+    .option("--patch <file>", "merge a part of an environment.yaml; null removes a field", list)
+    .option("--dry-run", "print the pull requests and send nothing")
+    .addOption(new Option("--local", "make a branch in this clone instead, without GitHub").conflicts("dryRun"))
+    .addHelpText(
+      "after",
+      examples(
+        "npm run propose",
+        "npm run propose -- --env prod --set milvus.version=2.6.20 --set milvus.roles.queryNode.replicas=6",
+        "npm run propose -- --env dev --env staging --patch smaller.yaml --dry-run",
+        "npm run propose -- --platform --set argocd.version=3.5 --local",
+      ),
+    )
+    .addHelpText("after", SIGN_IN)
+    .action(run(async () => (await import("./commands/propose.ts")).propose));
+  add(program, "promote", "Open or update the pull request that brings to an environment what runs in the one before it.")
+    .option("--from <name>", "the environment that the change ran in")
+    .option("--to <name>", "the environment that gets it: the next one in the promotion order")
+    .option("--only <path>", "only this field, or those that begin so; may be given several times", list)
+    .option("--refresh", "make every open promotion anew, with its gates as they stand, and remove what is done with")
+    .option("--dry-run", "print the pull request and send nothing")
+    .addOption(new Option("--local", "make a branch in this clone instead, without GitHub").conflicts(["dryRun", "refresh"]))
+    .addHelpText(
+      "after",
+      examples(
+        "npm run promote -- --from dev",
+        "npm run promote -- --from staging --to prod --only milvus.version",
+        "npm run promote -- --refresh",
+      ),
+    )
+    .addHelpText("after", SIGN_IN)
+    .action(run(async () => (await import("./commands/promote.ts")).promote));
+  add(program, "rollback", "Open a pull request that gives an environment back an earlier description.")
+    .addOption(new Option("--env <name>", "the environment").makeOptionMandatory())
+    .option("--to <commit>", "the state to go back to; without it, the one before the newest change")
+    .option("--dry-run", "print the pull request and send nothing")
+    .addOption(new Option("--local", "make a branch in this clone instead, without GitHub").conflicts("dryRun"))
+    .addHelpText("after", examples("npm run rollback -- --env prod", "npm run rollback -- --env prod --to 1a2b3c4d --dry-run"))
+    .addHelpText("after", SIGN_IN)
+    .action(run(async () => (await import("./commands/rollback.ts")).rollback));
+  add(program, "review", "Say in a comment on a pull request what it changes in the clusters; a workflow runs this.")
+    .addOption(new Option("--pull-request <number>", "which one").argParser(wholeNumber).makeOptionMandatory())
+    .addOption(new Option("--from <ref>", "the commit that it is compared with").makeOptionMandatory())
+    .addOption(new Option("--to <ref>", "what merging it would make").makeOptionMandatory())
+    .option("--branch <name>", "its branch; with --head, the gates of promotions pass where it is none")
+    .option("--head <commit>", "the newest commit of its branch")
+    .addHelpText("after", examples("npm run -s review -- --pull-request 7 --from HEAD^1 --to HEAD"))
+    .addHelpText("after", SIGN_IN)
+    .action(run(async () => (await import("./commands/review.ts")).review));
+  add(program, "drift", "Say which environments are behind the one before them in the promotion order.")
+    .addOption(new Option("--markdown", "print the summary of a job").conflicts("json"))
+    .option("--fail", "exit with 3 when a field differs")
+    .addHelpText("after", examples("npm run drift", "npm run drift -- --fail", "npm run -s drift -- --json"))
+    .addHelpText("after", "\nDrift alone is no failure: the exit code is 0 with and without it, unless --fail is given.")
+    .action(run(async () => (await import("./commands/drift.ts")).drift));
   add(program, "doctor", "Say which kustomize was found and where it was looked for.")
     .addHelpText("after", examples("npm run doctor", "KUSTOMIZE=/opt/kustomize npm run doctor"))
     .action(run(async () => (await import("./commands/doctor.ts")).doctor));
@@ -86,6 +151,10 @@ async function loadGenerate() {
   return (options: GenerateOptions, out: Output) => generate({ ...options, build: BUILD }, out);
 }
 
+function list(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
 function add(program: Command, name: string, summary: string): Command {
   return program
     .command(name)
@@ -96,6 +165,11 @@ function add(program: Command, name: string, summary: string): Command {
 
 function examples(...lines: readonly string[]): string {
   return `\nExamples:\n${lines.map((line) => `  ${line}\n`).join("")}${EXIT_CODES}`;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,9}$/.test(text)) throw new InvalidArgumentError("It is a whole number, as 7.");
+  return Number(text);
 }
 
 /** The exit code of a failure, after a text for a person or a document for a program. */

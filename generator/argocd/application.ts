@@ -3,6 +3,7 @@ import type { Environment, Platform } from "../model/environment.ts";
 import { environmentLabels } from "../model/labels.ts";
 import { APPS_WAVE, argoMetadata } from "./metadata.ts";
 import { applicationName } from "./names.ts";
+import { subscription } from "./notifications.ts";
 import { ENVIRONMENT_OPTIONS, syncPolicy } from "./sync-policy.ts";
 
 /**
@@ -17,8 +18,12 @@ export function environmentApplication(platform: Platform, environment: Environm
     kind: "Application",
     metadata: argoMetadata(platform, name, APPS_WAVE.application, {
       labels: environmentLabels(environment),
-      // Only a commit in `base/` or in the overlay renders the environment again.
-      annotations: { ...environment.argocd.annotations, "argocd.argoproj.io/manifest-generate-paths": ".;/base" },
+      annotations: {
+        ...environment.argocd.annotations,
+        ...subscription(platform),
+        // Only a commit in `base/` or in the overlay renders the environment again.
+        "argocd.argoproj.io/manifest-generate-paths": ".;/base",
+      },
     }),
     spec: {
       project: name,

@@ -1,5 +1,6 @@
 import type { Environment, Platform } from "../model/environment.ts";
 import { environmentApplication } from "./application.ts";
+import { notificationFiles } from "./notifications.ts";
 import { environmentProject } from "./project.ts";
 import { rootApplication, rootProject } from "./root.ts";
 
@@ -12,7 +13,10 @@ export interface AppFile {
   readonly value: object;
 }
 
-/** What Argo CD reads: the root over everything, and an Application with a project of its own for each environment. */
+/**
+ * What Argo CD reads: the root over everything, an Application with a project of its own for each environment, and beside them what
+ * its notifications controller is told.
+ */
 export function buildApps(platform: Platform, environments: readonly Environment[]): readonly AppFile[] {
   const source = "gitops.yaml";
   const folders = environments.map(({ name }) => name).sort();
@@ -21,6 +25,7 @@ export function buildApps(platform: Platform, environments: readonly Environment
     { path: "apps/root-project.yaml", source, value: rootProject(platform) },
     { path: "apps/root.yaml", source, value: rootApplication(platform) },
     ...environments.flatMap((environment) => environmentFiles(platform, environment)),
+    ...notificationFiles(platform),
   ];
 }
 

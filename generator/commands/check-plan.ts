@@ -29,7 +29,12 @@ export function platformTree(
   trees: readonly EnvironmentTree[],
 ): PlatformTree {
   const values = buildApps(platform, environments).map(({ value }) => value as KubernetesObject);
-  return { platform, applications: values.filter(({ kind }) => kind !== "Kustomization"), environments: trees };
+  return { platform, applications: values.filter(isObject), environments: trees };
+}
+
+/** A kustomization is none, and neither are the texts that a ConfigMap is made of. */
+function isObject({ kind }: Partial<KubernetesObject>): boolean {
+  return kind !== undefined && kind !== "Kustomization";
 }
 
 /** What an environment's overlay renders to, apart from `custom/`. */

@@ -1,0 +1,294 @@
+import { describe, expect, it } from "vitest";
+import type { EnvironmentFile } from "../../generator/config/schema/environment.ts";
+import { aGitHub, type GitHubDouble } from "../github-double/index.ts";
+import { commitAll } from "../support/git.ts";
+import { descriptions, environmentFile, PLATFORM, readTree, temporaryRepository } from "../support/repository.ts";
+import { type Run, run, runIn } from "../support/run.ts";
+
+const BRANCH = "milvus-gitops--staging--promote";
+const ENVIRONMENTS = {
+  dev: environment("2.6.20", { milvus: { version: "2.6.20", config: { proxy: { maxTaskNum: 512 } } } }),
+  staging: environment("2.6.18", { gates: { health: "required", soak: "24h", checks: ["smoke"] } }),
+  prod: environment("2.6.18", {}),
+};
+const CUSTOM = {
+  "overlays/dev/custom/kustomization.yaml":
+    "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources:\n  - extra.yaml\n",
+  "overlays/dev/custom/extra.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: extra\n",
+};
+const LONG_AGO = "2026-01-02T03:04:00Z";
+const FAR_AHEAD = "2099-01-02T03:04:00Z";
+
+describe("promote", () => {
+  it("opens a pull request that waits for its gates, and has nothing to write the second time", async () => {
+    const { github, promote } = await aFleet();
+
+    const first = await promote("--from", "dev");
+    const writes = github.writes().map((call) => call.replace(/[0-9a-f]{40}/, "*"));
+    github.forgetRequests();
+    const second = await promote("--from", "dev", "--to", "staging");
+
+    expect(first).toMatchObject({ code: 0, stderr: expect.not.stringContaining("(E_") });
+    expect(writes.filter((call) => call === "POST pulls")).toHaveLength(1);
+    expect(writes.filter((call) => call === "POST statuses/*")).toHaveLength(4);
+    const [pull] = github.pullRequests();
+    expect(pull).toMatchObject({ number: 1, branch: BRANCH, state: "open", autoMerge: "off" });
+    expect(pull?.title).toContain("2.6.18 to 2.6.20");
+    expect(pull?.body).toContain("Do not merge yet");
+    expect(gatesOf(github)).toEqual({
+      "milvus-gitops/health": "pending: Argo CD has reported nothing of dev yet.",
+      "milvus-gitops/soak": "pending: The 24h begin when dev is healthy as it is in Git now.",
+      "milvus-gitops/checks": "pending: They are looked for when dev is healthy as it is in Git now.",
+      "milvus-gitops/rollback": "success: Nobody is about to take dev or staging back.",
+    });
+    expect(github.files(BRANCH)["overlays/staging/environment.yaml"]).toMatch(/version: "?2\.6\.20[\s\S]*maxTaskNum: 512/);
+    expect(second).toMatchObject({ code: 0, stdout: expect.stringContaining("unchanged") });
+    expect(github.writes()).toEqual([]);
+  });
+
+  it("only reads where there is nothing to carry", async () => {
+    const { github, promote } = await aFleet();
+
+    const { code, stdout } = await promote("--from", "staging");
+
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: "Nothing to promote: prod has all that promotes as staging has it.\n",
+    });
+    expect(github.writes()).toEqual([]);
+  });
+
+  it("carries only what is named", async () => {
+    const { github, promote } = await aFleet();
+
+    await promote("--from", "dev", "--only", "milvus.version");
+
+    const description = github.files(BRANCH)["overlays/staging/environment.yaml"] ?? "";
+    expect(description).toContain("2.6.20");
+    expect(description).not.toContain("maxTaskNum");
+  });
+
+  it("refuses to skip an environment", async () => {
+    const { github, promote } = await aFleet();
+
+    const { code, stderr } = await promote("--from", "dev", "--to", "prod");
+
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: '"prod" does not come next after dev.\n  A change travels in this order: dev, staging, prod. (E_OPTION)\n',
+    });
+    expect(github.writes()).toEqual([]);
+  });
+
+  it("fails a gate while a rollback of one of the two is open", async () => {
+    const { github, promote } = await aFleet();
+    github.addCommit("milvus-gitops--dev--rollback-1a2b3c4d", { note: "back" }, "Back");
+    github.addPullRequest("milvus-gitops--dev--rollback-1a2b3c4d", "dev: roll back");
+
+    await promote("--from", "dev");
+
+    expect(gatesOf(github)["milvus-gitops/rollback"]).toBe(
+      "failure: A rollback of dev or staging is open. Merge or close pull request 1 first.",
+    );
+  });
+
+  it("prints the pull request in a dry run, from the clone where GitHub may not be asked", async () => {
+    const { github, root } = await aFleet();
+
+    const env = { ...signedIn(github), GITHUB_TOKEN: undefined };
+    const { code, stdout } = await runIn({ cwd: root, env }, "promote", "--from", "dev", "--dry-run");
+
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Branch:    ${BRANCH}`);
+    expect(stdout).toContain("Not known without GitHub");
+    expect(github.calls()).toEqual([]);
+  });
+
+  it("gives a program the gates of each pull request", async () => {
+    const { promote } = await aFleet();
+
+    const { stdout } = await promote("--from", "dev", "--json");
+
+    expect(JSON.parse(stdout)).toMatchObject({
+      pullRequests: [{ outcome: "opened", branch: BRANCH, gates: [{ name: "health" }, {}, {}, { state: "passed" }] }],
+    });
+  });
+});
+
+describe("promote --refresh", () => {
+  it("follows what Argo CD reports and what was checked, and then writes nothing more", async () => {
+    const { github, promote } = await aFleet();
+    await promote("--from", "dev");
+    github.addDeployment("main", "milvus-dev", "success", LONG_AGO);
+    github.addCheckRun("main", "smoke", "success");
+    const [before] = github.pullRequests();
+    github.forgetRequests();
+
+    const { code, stdout } = await promote("--refresh");
+    const writes = github.writes().map((call) => call.replace(/[0-9a-f]{40}/, "*"));
+    github.forgetRequests();
+    const again = await promote("--refresh");
+
+    expect({ code, again: again.code }).toEqual({ code: 0, again: 0 });
+    expect(writes.sort()).toEqual(["PATCH pulls/1", "POST statuses/*", "POST statuses/*", "POST statuses/*"]);
+    expect(Object.values(gatesOf(github)).map((text) => text.split(":")[0])).toEqual(Array(4).fill("success"));
+    expect(stdout).toContain(`since ${LONG_AGO.slice(0, 16)}Z`);
+    expect(github.pullRequests()).toMatchObject([
+      { head: before?.head, body: expect.not.stringContaining("Do not merge yet") },
+    ]);
+    expect(github.writes()).toEqual([]);
+  });
+
+  it("waits for the time in which the change has to run", async () => {
+    const { github, promote } = await aFleet();
+    github.addDeployment("main", "milvus-dev", "success", FAR_AHEAD);
+
+    await promote("--from", "dev");
+
+    expect(gatesOf(github)["milvus-gitops/soak"]).toBe(
+      "pending: Until 2099-01-03T03:04Z: dev has run without a fault since 2099-01-02T03:04Z.",
+    );
+  });
+
+  it("takes a report of an older commit for one of this, where both build the same environment", async () => {
+    const { github, promote } = await aFleet({}, CUSTOM);
+    github.addDeployment("main", "milvus-dev", "success", LONG_AGO);
+    const remarks = ["overlays/dev/environment.yaml", "overlays/dev/custom/extra.yaml"].map((path) => [
+      path,
+      `${github.files()[path]}# Only a remark.\n`,
+    ]);
+    github.addCommit("main", Object.fromEntries(remarks), "Remarks");
+
+    await promote("--from", "dev");
+
+    expect(gatesOf(github)["milvus-gitops/health"]).toMatch(/^success: dev is synced and healthy/);
+  });
+
+  it("waits where a newer commit builds something else, and fails where Argo CD reports a fault", async () => {
+    const { github, promote } = await aFleet();
+    github.addDeployment("main", "milvus-dev", "success", LONG_AGO);
+    const next = await generated({ ...ENVIRONMENTS, dev: environment("2.6.19", {}) });
+    github.addCommit("main", changed(github.files(), next), "dev: another version");
+
+    await promote("--from", "dev");
+    const waiting = gatesOf(github)["milvus-gitops/health"];
+    github.addDeployment("main", "milvus-dev", "failure", "2026-01-03T00:00:00Z");
+    await promote("--refresh");
+
+    expect(waiting).toMatch(/^pending: Argo CD has not reported dev as it is in Git now\. Its last word is success/);
+    expect(gatesOf(github)["milvus-gitops/health"]).toMatch(/^failure: In dev the sync failed, or it is degraded\./);
+  });
+
+  it("makes the same promotion anew on a branch that has moved, with the same fields", async () => {
+    const { github, promote } = await aFleet();
+    await promote("--from", "dev", "--only", "milvus.version");
+    const main = github.addCommit("main", { "README.md": "New\n" }, "Unrelated");
+
+    const { code } = await promote("--refresh");
+
+    expect(code).toBe(0);
+    expect(github.commits(BRANCH)[0]?.parents).toEqual([main]);
+    expect(github.files(BRANCH)["overlays/staging/environment.yaml"]).not.toContain("maxTaskNum");
+    expect(Object.keys(gatesOf(github))).toHaveLength(4);
+  });
+
+  it("closes a promotion that has nothing left to carry", async () => {
+    const { github, promote } = await aFleet();
+    await promote("--from", "dev");
+    github.addCommit(
+      "main",
+      changed(github.files(), await generated({ ...ENVIRONMENTS, dev: environment("2.6.18", {}) })),
+      "dev: back",
+    );
+
+    const { code, stdout } = await promote("--refresh");
+
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: `Closed, as there is nothing left to promote: #1\nDeleted branches of what is merged or closed: ${BRANCH}\n`,
+    });
+    expect(github.pullRequests()).toMatchObject([{ state: "closed", isMerged: false }]);
+    expect(Object.keys(github.branches())).toEqual(["main"]);
+  });
+
+  it("tells the gates of a promotion that a person has committed to, and changes nothing else of it", async () => {
+    const { github, promote } = await aFleet();
+    await promote("--from", "dev");
+    const head = github.addCommit(BRANCH, { note: "mine" }, "Mine");
+
+    const { code, stderr } = await promote("--refresh");
+
+    expect(code).toBe(0);
+    expect(stderr).toContain("so it was left as it is");
+    expect(github.branches()[BRANCH]).toBe(head);
+    expect(Object.keys(gatesOf(github))).toHaveLength(4);
+  });
+
+  it("has GitHub merge once every gate is passed, and no longer when one fails again", async () => {
+    const { github, promote } = await aFleet({ pullRequests: { autoMerge: "squash" } });
+    github.protect("main", { approvals: 1 });
+    await promote("--from", "dev");
+    const waiting = github.pullRequests()[0]?.autoMerge;
+    github.addDeployment("main", "milvus-dev", "success", LONG_AGO);
+    github.addCheckRun("main", "smoke", "success");
+    await promote("--refresh");
+    const passed = github.pullRequests()[0]?.autoMerge;
+    github.addDeployment("main", "milvus-dev", "failure", "2026-01-03T00:00:00Z");
+    await promote("--refresh");
+
+    expect([waiting, passed, github.pullRequests()[0]?.autoMerge]).toEqual(["off", "squash", "off"]);
+  });
+});
+
+interface Fleet {
+  readonly github: GitHubDouble;
+  readonly root: string;
+  readonly promote: (...args: readonly string[]) => Promise<Run>;
+}
+
+/** Three environments on GitHub, and a clone of them. */
+async function aFleet(platform: object = {}, custom: Tree = {}): Promise<Fleet> {
+  const files = await generated(ENVIRONMENTS, platform, custom);
+  const github = await aGitHub({ owner: "acme", repo: "gitops", files, allowAutoMerge: true });
+  const root = temporaryRepository(new Map(Object.entries(files)));
+  await commitAll(root);
+  return { github, root, promote: (...args) => runIn({ cwd: root, env: signedIn(github) }, "promote", ...args) };
+}
+
+function signedIn({ url, token }: GitHubDouble) {
+  return { GITHUB_API_URL: url, GITHUB_TOKEN: token, GH_TOKEN: undefined, GITHUB_APP_ID: undefined };
+}
+
+function environment(version: string, settings: Partial<EnvironmentFile>): EnvironmentFile {
+  return environmentFile("development", { milvus: { version }, exposure: { type: "ClusterIP" }, ...settings });
+}
+
+type Tree = Readonly<Record<string, string>>;
+
+/** Generating takes half a second, and most tests start from the same. */
+const trees = new Map<string, Promise<Tree>>();
+
+function generated(environments: Readonly<Record<string, object>>, platform: object = {}, custom: Tree = {}): Promise<Tree> {
+  const key = JSON.stringify([environments, platform, custom]);
+  const tree = trees.get(key) ?? generate(environments, platform, custom);
+  trees.set(key, tree);
+  return tree;
+}
+
+async function generate(environments: Readonly<Record<string, object>>, platform: object, custom: Tree): Promise<Tree> {
+  const all = { ...PLATFORM, promotion: ["dev", "staging", "prod"], notifications: { github: "on" }, ...platform };
+  const root = temporaryRepository(new Map([...descriptions(environments, all), ...Object.entries(custom)]));
+  const { code, stderr } = await run(root, "generate");
+  if (code !== 0) throw new Error(stderr);
+  return readTree(root);
+}
+
+function changed(before: Tree, after: Tree) {
+  const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return Object.fromEntries(paths.filter((path) => before[path] !== after[path]).map((path) => [path, after[path]]));
+}
+
+function gatesOf(github: GitHubDouble): Record<string, string> {
+  const statuses = github.statuses(BRANCH);
+  return Object.fromEntries(statuses.map(({ context, state, description }) => [context, `${state}: ${description}`]));
+}
