@@ -184,6 +184,12 @@ const WORKLOAD = [
   knob("jvm.directMemory", "200m", "220m"),
 ];
 
+const MONITORING = [
+  knob("monitoring.enabled", true, false),
+  knob("monitoring.interval", "30s", "1m"),
+  knob("monitoring.labels.*", { release: "one" }, { release: "other" }),
+];
+
 export const KNOBS: readonly KnobValues[] = [
   ...ENVIRONMENT,
   ...ARGOCD,
@@ -192,5 +198,6 @@ export const KNOBS: readonly KnobValues[] = [
   ...MESSAGE_QUEUE,
   ...MILVUS,
   ...EXPOSURE,
+  ...MONITORING,
   ...WORKLOAD,
 ];

@@ -9,6 +9,7 @@ type ObjectStorage = NonNullable<Settings["objectStorage"]>;
 type MessageQueue = NonNullable<Settings["messageQueue"]>;
 type Pulsar = NonNullable<MessageQueue["pulsar"]>;
 type Secrets = NonNullable<Settings["secrets"]>;
+type Monitoring = NonNullable<Settings["monitoring"]>;
 type Exposure = NonNullable<Settings["exposure"]>;
 
 const SEALED = `Ag${"A".repeat(120)}`;
@@ -30,6 +31,7 @@ function environmentOf(family: Family, profile: string, coordinators: "mixed" | 
       etcd: etcd(),
       milvus: milvus(family, coordinators),
       exposure: exposure(),
+      monitoring: monitoring(),
       rest: rest(),
     })
     .map(({ queue, storage, provider, rest, ...others }) => ({
@@ -195,6 +197,14 @@ function exposure(): fc.Arbitrary<Exposure> {
     ),
     fc.constant<Exposure>({ type: "Gateway", host: "milvus.example.com", gateway: { name: "public", namespace: "gateways" } }),
   );
+}
+
+function monitoring(): fc.Arbitrary<Monitoring> {
+  const on = optional({
+    interval: oneOf("15s", "1m"),
+    labels: oneOf({ release: "kube-prometheus-stack" }, { "acme.com/prometheus": "platform", tier: "1" }),
+  }).map((extra): Monitoring => ({ enabled: true, ...extra }));
+  return fc.oneof(on, fc.constant<Monitoring>({}));
 }
 
 function rest() {

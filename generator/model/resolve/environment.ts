@@ -8,6 +8,7 @@ import { resolveEtcd } from "./etcd.ts";
 import { resolveExposure } from "./exposure.ts";
 import { resolveMessageQueue } from "./message-queue.ts";
 import { resolveMilvus } from "./milvus.ts";
+import { resolveMonitoring } from "./monitoring.ts";
 import { resolveObjectStorage } from "./object-storage.ts";
 import { resolveSecrets } from "./secrets.ts";
 import { take } from "./take.ts";
@@ -44,7 +45,18 @@ export function resolveEnvironment(
 }
 
 function parts(name: string, settings: Settings, mirrors: Readonly<Record<string, string>>) {
-  const sections = take("", settings, "argocd", "secrets", "etcd", "objectStorage", "messageQueue", "milvus", "exposure");
+  const sections = take(
+    "",
+    settings,
+    "argocd",
+    "secrets",
+    "etcd",
+    "objectStorage",
+    "messageQueue",
+    "milvus",
+    "exposure",
+    "monitoring",
+  );
   const objectStorage = resolveObjectStorage(sections.objectStorage, mirrors);
   const messageQueue = resolveMessageQueue(sections.messageQueue, mirrors);
   return {
@@ -55,5 +67,6 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
     messageQueue,
     milvus: resolveMilvus(sections.milvus, mirrors),
     exposure: resolveExposure(sections.exposure),
+    monitoring: resolveMonitoring(sections.monitoring),
   };
 }

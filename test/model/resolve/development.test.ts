@@ -100,6 +100,7 @@ const DEVELOPMENT: Environment = {
     readOnlyRootFilesystem: true,
   },
   exposure: { type: "ClusterIP", annotations: {} },
+  monitoring: { enabled: false, interval: "30s", labels: {} },
   owners: [],
   hasCustom: false,
   suppressions: [],

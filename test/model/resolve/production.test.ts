@@ -132,6 +132,7 @@ const PRODUCTION: Environment = {
     readOnlyRootFilesystem: true,
   },
   exposure: { type: "ClusterIP", annotations: {} },
+  monitoring: { enabled: false, interval: "30s", labels: {} },
   owners: [],
   hasCustom: false,
   suppressions: [],

@@ -1,0 +1,48 @@
+import type { EnvironmentSeed } from "./seed.ts";
+import { add, remove, set } from "./tree-changes.ts";
+
+const MONITOR = "PodMonitor milvus";
+const OPERATOR = { apiVersion: "monitoring.coreos.com/v1" };
+const ETCD_LABELS = { "app.kubernetes.io/name": "etcd", "app.kubernetes.io/component": "etcd" };
+
+export const MONITORING_SEEDS: readonly EnvironmentSeed[] = [
+  {
+    invariant: "monitor-selects-targets",
+    title: "a monitor selects pods that do not exist",
+    breakIt: set(MONITOR, "spec.selector.matchLabels", { app: "nothing" }),
+  },
+  {
+    invariant: "monitor-selects-targets",
+    title: "custom/ has a ServiceMonitor for a Service of another name",
+    breakIt: add("ServiceMonitor", {
+      ...OPERATOR,
+      spec: { selector: { matchLabels: { app: "attu" } }, endpoints: [{ port: "http" }] },
+    }),
+  },
+  {
+    invariant: "monitor-port-exists",
+    title: "a monitor asks for a port by a name that no container has",
+    breakIt: set(MONITOR, "spec.podMetricsEndpoints.0.port", "http-metrics"),
+  },
+  {
+    invariant: "monitor-port-exists",
+    title: "a ServiceMonitor asks for a port that the Service does not offer",
+    breakIt: add("ServiceMonitor", {
+      ...OPERATOR,
+      spec: { selector: { matchLabels: ETCD_LABELS }, endpoints: [{ port: "metrics" }] },
+    }),
+  },
+  {
+    invariant: "server-is-monitored",
+    title: "the monitor of the stores is gone",
+    breakIt: remove("PodMonitor etcd"),
+  },
+  {
+    invariant: "server-is-monitored",
+    title: "a role has pods of another name",
+    breakIt: set("Deployment milvus-proxy", "spec.template.metadata.labels", {
+      "app.kubernetes.io/managed-by": "milvus-gitops",
+      "app.kubernetes.io/name": "proxy",
+    }),
+  },
+];
