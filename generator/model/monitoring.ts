@@ -5,4 +5,13 @@ export interface Monitoring {
   readonly interval: string;
   /** Of the monitors, for the selector of a Prometheus. */
   readonly labels: Readonly<Record<string, string>>;
+  readonly rules: AlertRules;
+}
+
+export interface AlertRules {
+  readonly enabled: boolean;
+  /** For the rule selector of a Prometheus. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Where docs/runbooks can be read, without a slash at the end; undefined leaves the names of the files. */
+  readonly runbookUrl: string | undefined;
 }

@@ -87,6 +87,15 @@ const KINDS = [
     message: "data/spec must have required property endpoints",
   },
   {
+    apiVersion: "monitoring.coreos.com/v1",
+    kind: "PrometheusRule",
+    good: {
+      spec: { groups: [{ name: "a", rules: [{ alert: "A", expr: "up == 0", for: "5m", labels: { severity: "info" } }] }] },
+    },
+    bad: { spec: { groups: [{ name: "a", rules: [{ alert: "A" }] }] } },
+    message: "data/spec/groups/0/rules/0 must have required property expr",
+  },
+  {
     apiVersion: "external-secrets.io/v1",
     kind: "ExternalSecret",
     good: { spec: { refreshInterval: "1h", secretStoreRef: { name: "vault" } } },

@@ -188,6 +188,9 @@ const MONITORING = [
   knob("monitoring.enabled", true, false),
   knob("monitoring.interval", "30s", "1m"),
   knob("monitoring.labels.*", { release: "one" }, { release: "other" }),
+  knob("monitoring.rules.enabled", true, false),
+  knob("monitoring.rules.labels.*", { role: "one" }, { role: "other" }),
+  knob("runbookUrl", "https://wiki.example.com/one", "https://wiki.example.com/other"),
 ];
 
 export const KNOBS: readonly KnobValues[] = [

@@ -203,6 +203,10 @@ function monitoring(): fc.Arbitrary<Monitoring> {
   const on = optional({
     interval: oneOf("15s", "1m"),
     labels: oneOf({ release: "kube-prometheus-stack" }, { "acme.com/prometheus": "platform", tier: "1" }),
+    rules: unlessOff({
+      labels: oneOf({ role: "alert-rules" }),
+      runbookUrl: oneOf("https://github.com/acme/gitops/blob/main/docs/runbooks"),
+    }),
   }).map((extra): Monitoring => ({ enabled: true, ...extra }));
   return fc.oneof(on, fc.constant<Monitoring>({}));
 }
@@ -235,6 +239,11 @@ function secrets(provider: NonNullable<Secrets["provider"]>, storage: ObjectStor
       ...(needsKafka ? { kafka: { username: SEALED, password: SEALED } } : {}),
     },
   };
+}
+
+/** The same, or switched off, since a field without effect is refused. */
+function unlessOff<T>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Partial<T> | { enabled: boolean }> {
+  return fc.oneof({ weight: 3, arbitrary: optional(fields) }, { weight: 1, arbitrary: fc.constant({ enabled: false }) });
 }
 
 /** A record each of whose fields may be missing. */

@@ -183,7 +183,13 @@ export function aPlacement(overrides: Partial<Placement> = {}): Placement {
 
 /** Switched off, as in every profile. */
 export function aMonitoring(overrides: Partial<Monitoring> = {}): Monitoring {
-  return { enabled: false, interval: "30s", labels: {}, ...overrides };
+  return {
+    enabled: false,
+    interval: "30s",
+    labels: {},
+    rules: { enabled: true, labels: {}, runbookUrl: undefined },
+    ...overrides,
+  };
 }
 
 export function aRequiredSecret(overrides: Partial<RequiredSecret> = {}): RequiredSecret {

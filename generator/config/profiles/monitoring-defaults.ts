@@ -6,4 +6,5 @@ export const MONITORING_DEFAULTS: NonNullable<Settings["monitoring"]> = {
   // As in the Helm chart of Milvus.
   interval: "30s",
   labels: {},
+  rules: { enabled: true, labels: {} },
 };

@@ -10,6 +10,22 @@ const interval = z
     form("E_RANGE", "Use 5s to 120s, 1m or 2m: alerts look at the last five minutes, and want two samples in them."),
   );
 
+const rules = z
+  .strictObject({
+    enabled: z.boolean().describe("Whether there are alerts."),
+    labels: labels.describe("Labels of the rules, for the ruleSelector of a Prometheus."),
+    runbookUrl: z
+      .string()
+      .max(500)
+      .regex(
+        /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?\/[\w.~/-]*[\w.~-]$/,
+        form("E_URL", "Use https://host/path, without a / at the end: https://github.com/acme/gitops/blob/main/docs/runbooks."),
+      )
+      .describe("Where people read docs/runbooks; alerts link to its pages."),
+  })
+  .partial()
+  .describe("Alerts, as PrometheusRules.");
+
 /** What Prometheus and Grafana are given, where the cluster has them. */
 export const monitoring = z
   .strictObject({
@@ -18,6 +34,7 @@ export const monitoring = z
       .describe("Whether there are monitors. The cluster must have the CustomResourceDefinitions of prometheus-operator."),
     interval: interval.describe("Time between two scrapes of a pod."),
     labels: labels.describe("Labels of the monitors, for the podMonitorSelector of a Prometheus."),
+    rules,
   })
   .partial()
-  .describe("Prometheus monitors: docs/monitoring.md.");
+  .describe("Prometheus monitors and alerts: docs/monitoring.md.");

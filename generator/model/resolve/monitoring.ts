@@ -4,5 +4,9 @@ import { take } from "./take.ts";
 
 /** What Prometheus is given of the environment. */
 export function resolveMonitoring(monitoring: Section<"monitoring">): Monitoring {
-  return take("monitoring", monitoring, "enabled", "interval", "labels");
+  const { rules } = monitoring;
+  return {
+    ...take("monitoring", monitoring, "enabled", "interval", "labels"),
+    rules: { ...take("monitoring.rules", rules, "enabled", "labels"), runbookUrl: rules?.runbookUrl },
+  };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { EnvironmentTree, Invariant, Violation } from "../../../generator/checks/invariant.ts";
 import { monitorPortExists, monitorSelectsTargets, serverIsMonitored } from "../../../generator/checks/monitoring/monitors.ts";
 import type { KubernetesObject } from "../../../generator/kubernetes/resource.ts";
 import { aMonitoring } from "../../support/environments.ts";
@@ -57,8 +58,8 @@ describe("serverIsMonitored", () => {
   });
 });
 
-function found({ find }: typeof monitorPortExists, tree: ReturnType<typeof treeOf>) {
-  return find(tree);
+function found({ find }: Invariant<EnvironmentTree>, tree: EnvironmentTree): readonly Violation[] {
+  return find(tree) as readonly Violation[];
 }
 
 function podMonitor(spec: object, port: string): KubernetesObject {

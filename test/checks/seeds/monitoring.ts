@@ -33,6 +33,28 @@ export const MONITORING_SEEDS: readonly EnvironmentSeed[] = [
     }),
   },
   {
+    invariant: "alert-tells-what-to-do",
+    title: "an alert has no severity",
+    breakIt: set("PrometheusRule milvus", "spec.groups.0.rules.0.labels", {}),
+  },
+  {
+    invariant: "alert-tells-what-to-do",
+    title: "an alert of custom/ has no texts",
+    breakIt: add("PrometheusRule", {
+      ...OPERATOR,
+      spec: { groups: [{ name: "own", rules: [{ alert: "OwnAlert", expr: "up == 0", labels: { severity: "warning" } }] }] },
+    }),
+  },
+  {
+    invariant: "alert-named-once",
+    title: "an alert has the name and the labels of another",
+    breakIt: (tree) => {
+      const rules = tree.objects.find(({ kind }) => kind === "PrometheusRule")?.spec as { groups: { rules: object[] }[] };
+      const [rule] = rules.groups.flatMap((group) => group.rules);
+      return add("PrometheusRule", { ...OPERATOR, spec: { groups: [{ name: "own", rules: [rule, rule] }] } })(tree);
+    },
+  },
+  {
     invariant: "server-is-monitored",
     title: "the monitor of the stores is gone",
     breakIt: remove("PodMonitor etcd"),

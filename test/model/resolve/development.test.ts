@@ -100,7 +100,7 @@ const DEVELOPMENT: Environment = {
     readOnlyRootFilesystem: true,
   },
   exposure: { type: "ClusterIP", annotations: {} },
-  monitoring: { enabled: false, interval: "30s", labels: {} },
+  monitoring: { enabled: false, interval: "30s", labels: {}, rules: { enabled: true, labels: {}, runbookUrl: undefined } },
   owners: [],
   hasCustom: false,
   suppressions: [],

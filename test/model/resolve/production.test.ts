@@ -132,7 +132,7 @@ const PRODUCTION: Environment = {
     readOnlyRootFilesystem: true,
   },
   exposure: { type: "ClusterIP", annotations: {} },
-  monitoring: { enabled: false, interval: "30s", labels: {} },
+  monitoring: { enabled: false, interval: "30s", labels: {}, rules: { enabled: true, labels: {}, runbookUrl: undefined } },
   owners: [],
   hasCustom: false,
   suppressions: [],

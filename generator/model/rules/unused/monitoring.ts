@@ -4,6 +4,10 @@ import { othersThan, type UnusedField, unusedIf } from "./unused-field.ts";
 
 /** What monitors would be like, where there are none. */
 export function unusedInMonitoring({ monitoring }: Environment, settings: Settings): UnusedField[] {
-  const fields = othersThan(["enabled"], "monitoring", settings.monitoring);
-  return unusedIf(!monitoring.enabled, "monitoring.enabled is false", fields);
+  const { monitoring: said } = settings;
+  if (!monitoring.enabled) {
+    return unusedIf(true, "monitoring.enabled is false", othersThan(["enabled"], "monitoring", said));
+  }
+  const ofRules = othersThan(["enabled"], "monitoring.rules", said?.rules);
+  return unusedIf(!monitoring.rules.enabled, "monitoring.rules.enabled is false", ofRules);
 }
