@@ -6,6 +6,15 @@ export interface Monitoring {
   /** Of the monitors, for the selector of a Prometheus. */
   readonly labels: Readonly<Record<string, string>>;
   readonly rules: AlertRules;
+  readonly dashboards: Dashboards;
+}
+
+export interface Dashboards {
+  readonly enabled: boolean;
+  /** By which Grafana's sidecar finds the ConfigMaps. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Undefined leaves them in Grafana's own folder. */
+  readonly folder: string | undefined;
 }
 
 export interface AlertRules {

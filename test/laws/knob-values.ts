@@ -190,6 +190,9 @@ const MONITORING = [
   knob("monitoring.labels.*", { release: "one" }, { release: "other" }),
   knob("monitoring.rules.enabled", true, false),
   knob("monitoring.rules.labels.*", { role: "one" }, { role: "other" }),
+  knob("monitoring.dashboards.enabled", true, false),
+  knob("monitoring.dashboards.labels.*", { board: "one" }, { board: "other" }),
+  knob("dashboards.folder", "One", "Other"),
   knob("runbookUrl", "https://wiki.example.com/one", "https://wiki.example.com/other"),
 ];
 

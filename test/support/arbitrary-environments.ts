@@ -207,6 +207,10 @@ function monitoring(): fc.Arbitrary<Monitoring> {
       labels: oneOf({ role: "alert-rules" }),
       runbookUrl: oneOf("https://github.com/acme/gitops/blob/main/docs/runbooks"),
     }),
+    dashboards: unlessOff({
+      labels: oneOf({ grafana_dashboard: "yes" }, { "acme.com/dashboard": "milvus" }),
+      folder: oneOf("Milvus"),
+    }),
   }).map((extra): Monitoring => ({ enabled: true, ...extra }));
   return fc.oneof(on, fc.constant<Monitoring>({}));
 }

@@ -188,6 +188,7 @@ export function aMonitoring(overrides: Partial<Monitoring> = {}): Monitoring {
     interval: "30s",
     labels: {},
     rules: { enabled: true, labels: {}, runbookUrl: undefined },
+    dashboards: { enabled: true, labels: { grafana_dashboard: "1" }, folder: undefined },
     ...overrides,
   };
 }

@@ -2,6 +2,7 @@ import type { Unit } from "../../kubernetes/resource.ts";
 import type { Environment } from "../../model/environment.ts";
 import type { Component } from "../component.ts";
 import { prometheusRules } from "./alerts/index.ts";
+import { dashboardConfigMaps } from "./dashboards/index.ts";
 import { podMonitors } from "./pod-monitors.ts";
 
 /** What Prometheus is given, where somebody runs one. Another cluster may not know its kinds, so `base/` holds none of it. */
@@ -13,5 +14,8 @@ export const monitoring: Component = {
 };
 
 function unit(environment: Environment): Unit {
-  return { path: "monitoring", resources: [...podMonitors(environment), ...prometheusRules(environment)] };
+  return {
+    path: "monitoring",
+    resources: [...podMonitors(environment), ...prometheusRules(environment), ...dashboardConfigMaps(environment)],
+  };
 }

@@ -7,4 +7,6 @@ export const MONITORING_DEFAULTS: NonNullable<Settings["monitoring"]> = {
   interval: "30s",
   labels: {},
   rules: { enabled: true, labels: {} },
+  // The label that the sidecar of kube-prometheus-stack asks for (values.yaml, grafana.sidecar.dashboards).
+  dashboards: { enabled: true, labels: { grafana_dashboard: "1" } },
 };

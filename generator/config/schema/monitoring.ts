@@ -26,6 +26,22 @@ const rules = z
   .partial()
   .describe("Alerts, as PrometheusRules.");
 
+const dashboards = z
+  .strictObject({
+    enabled: z.boolean().describe("Whether there are dashboards."),
+    labels: labels.describe("Labels of the ConfigMaps, for the sidecar of Grafana."),
+    folder: z
+      .string()
+      .max(100)
+      .regex(
+        /^[A-Za-z0-9](?:[A-Za-z0-9 ._-]*[A-Za-z0-9])?$/,
+        form("E_NAME", "Use letters, digits, spaces, ., _ and -: Milvus."),
+      )
+      .describe("Grafana's folder, where its sidecar reads the annotation grafana_folder."),
+  })
+  .partial()
+  .describe("Dashboards for Grafana, as ConfigMaps.");
+
 /** What Prometheus and Grafana are given, where the cluster has them. */
 export const monitoring = z
   .strictObject({
@@ -35,6 +51,7 @@ export const monitoring = z
     interval: interval.describe("Time between two scrapes of a pod."),
     labels: labels.describe("Labels of the monitors, for the podMonitorSelector of a Prometheus."),
     rules,
+    dashboards,
   })
   .partial()
-  .describe("Prometheus monitors and alerts: docs/monitoring.md.");
+  .describe("Prometheus monitors, alerts and Grafana dashboards: docs/monitoring.md.");

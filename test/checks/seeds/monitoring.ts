@@ -55,6 +55,30 @@ export const MONITORING_SEEDS: readonly EnvironmentSeed[] = [
     },
   },
   {
+    invariant: "dashboard-is-readable",
+    title: "a dashboard is cut off",
+    breakIt: set("ConfigMap milvus-dashboard-overview", "data", { "overview.json": '{ "title": "Over' }),
+  },
+  {
+    invariant: "dashboard-is-readable",
+    title: "a dashboard has no title",
+    breakIt: set("ConfigMap milvus-dashboard-overview", "data", { "overview.json": "{}" }),
+  },
+  {
+    invariant: "dashboard-named-once",
+    title: "custom/ has a copy of a dashboard",
+    breakIt: (tree) => {
+      const board = tree.objects.find(({ metadata }) => metadata.name === "milvus-dashboard-overview");
+      return {
+        ...tree,
+        objects: [
+          ...tree.objects,
+          ...(board === undefined ? [] : [{ ...board, metadata: { ...board.metadata, name: "copy" } }]),
+        ],
+      };
+    },
+  },
+  {
     invariant: "server-is-monitored",
     title: "the monitor of the stores is gone",
     breakIt: remove("PodMonitor etcd"),

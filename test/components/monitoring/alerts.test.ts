@@ -4,10 +4,9 @@ import { describe, expect, it } from "vitest";
 import type { Alert } from "../../../generator/components/monitoring/alerts/alert.ts";
 import { alertGroups, prometheusRules } from "../../../generator/components/monitoring/alerts/index.ts";
 import { isTold } from "../../../generator/components/monitoring/metrics/index.ts";
-import { MILVUS_METRICS } from "../../../generator/components/monitoring/metrics/milvus.ts";
-import { OTHER_METRICS } from "../../../generator/components/monitoring/metrics/others.ts";
 import type { Environment } from "../../../generator/model/environment.ts";
 import { aMonitoring } from "../../support/environments.ts";
+import { isKnown } from "./known.ts";
 import { seriesOf } from "./promql.ts";
 import { production, SHAPES } from "./shapes.ts";
 
@@ -161,12 +160,6 @@ describe("prometheusRules", () => {
 
 function alertsOf(environment: Environment): Alert[] {
   return alertGroups(environment).flatMap(({ alerts }) => alerts);
-}
-
-function isKnown({ milvus }: Environment, series: string): boolean {
-  const metric = series.replace(/_(?:bucket|count|sum)$/, "");
-  const ofMilvus = MILVUS_METRICS[series] ?? MILVUS_METRICS[metric];
-  return ofMilvus?.families.includes(milvus.family) ?? (series in OTHER_METRICS || metric in OTHER_METRICS);
 }
 
 function thresholds(environment: Environment, alert: string): Record<string, string | undefined> {

@@ -50,4 +50,5 @@ export const OTHER_METRICS: Readonly<Record<string, string>> = {
   process_start_time_seconds: "client_golang prometheus/process_collector.go, client_java StandardExports.java",
   process_cpu_seconds_total: "client_golang prometheus/process_collector.go, client_java StandardExports.java",
   up: "Prometheus itself",
+  ALERTS: "Prometheus itself",
 };

@@ -8,6 +8,8 @@ export function unusedInMonitoring({ monitoring }: Environment, settings: Settin
   if (!monitoring.enabled) {
     return unusedIf(true, "monitoring.enabled is false", othersThan(["enabled"], "monitoring", said));
   }
-  const ofRules = othersThan(["enabled"], "monitoring.rules", said?.rules);
-  return unusedIf(!monitoring.rules.enabled, "monitoring.rules.enabled is false", ofRules);
+  return (["rules", "dashboards"] as const).flatMap((part) => {
+    const fields = othersThan(["enabled"], `monitoring.${part}`, said?.[part]);
+    return unusedIf(!monitoring[part].enabled, `monitoring.${part}.enabled is false`, fields);
+  });
 }
