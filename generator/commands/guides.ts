@@ -1,3 +1,4 @@
+import { addonName } from "../argocd/names.ts";
 import { appsGuide } from "../documents/apps-guide.ts";
 import { baseGuide } from "../documents/base-guide.ts";
 import { renderCodeowners } from "../documents/codeowners.ts";
@@ -14,10 +15,18 @@ export function guides(platform: Platform, environments: readonly Environment[],
   }));
   return new Map([
     [".github/CODEOWNERS", codeowners(platform, environments)],
-    ["apps/README.md", appsGuide({ namespace: platform.argocd.namespace, environments: names })],
+    ["apps/README.md", appsGuide({ namespace: platform.argocd.namespace, environments: names, addons: addons(platform) })],
     ["base/README.md", baseGuide({ units: units(base) })],
     ["overlays/README.md", overlaysGuide({ environments: names })],
   ]);
+}
+
+function addons(platform: Platform) {
+  return platform.addons.map(({ name, namespace, chart }) => ({
+    application: addonName(name),
+    chart: `${chart.name} ${chart.version}`,
+    namespace,
+  }));
 }
 
 /** Those that take part in promotion first, in its order. */

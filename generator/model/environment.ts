@@ -61,6 +61,16 @@ export interface Platform {
   readonly promotion: readonly string[];
   /** GitHub users and teams, `@acme/platform`, who review what is in no environment. */
   readonly owners: readonly string[];
+  readonly addons: readonly Addon[];
+}
+
+/** A Helm chart that a cluster is given, beside the environments. */
+export interface Addon {
+  readonly name: "prometheus";
+  readonly cluster: Cluster;
+  readonly namespace: string;
+  readonly chart: { readonly repository: string; readonly name: string; readonly version: string };
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 /** Major and minor version of Argo CD, `{ major: 3, minor: 5 }`. */

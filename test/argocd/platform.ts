@@ -8,6 +8,7 @@ export function aPlatform(version: ArgoCdVersion = { major: 3, minor: 5 }): Plat
     allowedRegistries: [],
     promotion: ["dev", "prod"],
     owners: [],
+    addons: [],
   };
 }
 

@@ -9,6 +9,7 @@ const PLATFORM: Platform = {
   allowedRegistries: [],
   promotion: [],
   owners: [],
+  addons: [],
 };
 
 describe("checkPlan", () => {

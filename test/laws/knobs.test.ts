@@ -38,6 +38,11 @@ const PLATFORM_KNOBS: Readonly<Record<string, readonly [unknown, unknown]>> = {
     ["one", "other"],
     ["other", "one"],
   ],
+  "addons.prometheus.cluster.name": ["eu-1", "eu-2"],
+  "addons.prometheus.cluster.server": ["https://one.example.com", "https://two.example.com"],
+  "addons.prometheus.namespace": ["one", "other"],
+  "addons.prometheus.version": ["88.5.2", "88.5.3"],
+  "addons.prometheus.values.*": [{ grafana: { replicas: 1 } }, { grafana: { replicas: 2 } }],
   "owners[]": [["@acme/one"], ["@acme/other"]],
   "profiles.*.extends": [{ own: { extends: "development" } }, { own: { extends: "production" } }],
 };

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { form } from "../form.ts";
 import { problem } from "../problem.ts";
+import { addons } from "./addons.ts";
 import { API_VERSION } from "./environment.ts";
 import { owners, settings } from "./settings.ts";
 import { dnsLabel } from "./text.ts";
@@ -68,6 +69,7 @@ export const PlatformFile = z.strictObject({
     .optional(),
   promotion: z.array(dnsLabel).max(64).optional().describe("Environments, in the order in which a change travels."),
   owners: owners.optional().describe("GitHub users and teams who review what belongs to no environment, in CODEOWNERS."),
+  addons: addons.optional(),
   profiles: z.record(dnsLabel, profile).optional().describe("Named sets of settings."),
 });
 export type PlatformFile = z.infer<typeof PlatformFile>;

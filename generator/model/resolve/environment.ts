@@ -2,7 +2,7 @@ import type { Profile } from "../../config/profile.ts";
 import type { EnvironmentFile } from "../../config/schema/environment.ts";
 import type { PlatformFile } from "../../config/schema/platform.ts";
 import type { Settings } from "../../config/schema/settings.ts";
-import type { Cluster, Environment } from "../environment.ts";
+import type { Environment } from "../environment.ts";
 import { resolveArgoCd } from "./argocd.ts";
 import { resolveEtcd } from "./etcd.ts";
 import { resolveExposure } from "./exposure.ts";
@@ -10,6 +10,7 @@ import { resolveMessageQueue } from "./message-queue.ts";
 import { resolveMilvus } from "./milvus.ts";
 import { resolveMonitoring } from "./monitoring.ts";
 import { resolveObjectStorage } from "./object-storage.ts";
+import { OWN_CLUSTER } from "./own-cluster.ts";
 import { resolveSecrets } from "./secrets.ts";
 import { take } from "./take.ts";
 
@@ -21,9 +22,6 @@ export interface EnvironmentSource {
   readonly settings: Settings;
   readonly hasCustom: boolean;
 }
-
-/** The cluster that Argo CD runs in. It is known by this address even where somebody gave it another name than `in-cluster`. */
-const OWN_CLUSTER: Cluster = { server: "https://kubernetes.default.svc" };
 
 /** The complete environment. Settings that were merged and checked have all it takes; a gap is our bug and throws. */
 export function resolveEnvironment(

@@ -1,14 +1,23 @@
 import type { PlatformFile } from "../../config/schema/platform.ts";
 import type { ArgoCdVersion, Platform } from "../environment.ts";
+import { resolveAddons } from "./addons.ts";
 
 /** What gitops.yaml says for all environments together. */
-export function resolvePlatform({ repository, argocd, images, promotion = [], owners = [] }: PlatformFile): Platform {
+export function resolvePlatform({
+  repository,
+  argocd,
+  images,
+  promotion = [],
+  owners = [],
+  addons = {},
+}: PlatformFile): Platform {
   return {
     repository,
     argocd: { namespace: argocd.namespace, version: parseVersion(argocd.version) },
     allowedRegistries: images?.allowedRegistries ?? [],
     promotion,
     owners,
+    addons: resolveAddons(addons),
   };
 }
 
