@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "@kubernetes-models/argo-cd",
     "@kubernetes-models/external-secrets",
     "@kubernetes-models/gateway-api",
+    "@kubernetes-models/prometheus-operator",
   ],
   changes: ["kubernetes", "model", "diff", "yaml"],
   github: [

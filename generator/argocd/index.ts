@@ -1,5 +1,7 @@
-import type { Environment, Platform } from "../model/environment.ts";
+import type { Addon, Environment, Platform } from "../model/environment.ts";
+import { addonApplication, addonProject } from "./addon.ts";
 import { environmentApplication } from "./application.ts";
+import { addonName } from "./names.ts";
 import { notificationFiles } from "./notifications.ts";
 import { environmentProject } from "./project.ts";
 import { rootApplication, rootProject } from "./root.ts";
@@ -20,12 +22,25 @@ export interface AppFile {
 export function buildApps(platform: Platform, environments: readonly Environment[]): readonly AppFile[] {
   const source = "gitops.yaml";
   const folders = environments.map(({ name }) => name).sort();
+  const addons = platform.addons.flatMap((addon) => addonFiles(platform, addon));
+  const resources = ["root-project.yaml", "root.yaml", ...addons.map(({ path }) => path.slice("apps/".length)), ...folders];
   return [
-    { path: "apps/kustomization.yaml", source, value: kustomization(["root-project.yaml", "root.yaml", ...folders]) },
+    { path: "apps/kustomization.yaml", source, value: kustomization(resources) },
     { path: "apps/root-project.yaml", source, value: rootProject(platform) },
     { path: "apps/root.yaml", source, value: rootApplication(platform) },
+    ...addons,
     ...environments.flatMap((environment) => environmentFiles(platform, environment)),
     ...notificationFiles(platform),
+  ];
+}
+
+/** Beside the root, not in a folder: every folder is an environment's. */
+function addonFiles(platform: Platform, addon: Addon): AppFile[] {
+  const source = "gitops.yaml";
+  const path = `apps/${addonName(addon.name)}`;
+  return [
+    { path: `${path}-project.yaml`, source, value: addonProject(platform, addon) },
+    { path: `${path}.yaml`, source, value: addonApplication(platform, addon) },
   ];
 }
 

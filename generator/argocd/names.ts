@@ -5,3 +5,8 @@ export const ROOT_NAME = "milvus-root";
 export function applicationName(environment: string): string {
   return `milvus-${environment}`;
 }
+
+/** Of an add-on's Application and its AppProject; no environment's begins so. */
+export function addonName(addon: string): string {
+  return `addon-${addon}`;
+}

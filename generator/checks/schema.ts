@@ -25,6 +25,9 @@ const SCHEMAS: Readonly<Record<string, { load: () => Promise<unknown>; as?: stri
     load: () => import("@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1alpha2"),
     as: "gateway.networking.k8s.io/v1alpha2",
   },
+  "monitoring.coreos.com/v1": {
+    load: () => import("@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1"),
+  },
   "networking.k8s.io/v1": { load: () => import("kubernetes-models/networking.k8s.io/v1") },
   "policy/v1": { load: () => import("kubernetes-models/policy/v1") },
   v1: { load: () => import("kubernetes-models/v1") },

@@ -1,3 +1,4 @@
+import { addonName } from "../argocd/names.ts";
 import { appsGuide } from "../documents/apps-guide.ts";
 import { baseGuide } from "../documents/base-guide.ts";
 import { renderCodeowners } from "../documents/codeowners.ts";
@@ -16,7 +17,12 @@ export function guides(platform: Platform, environments: readonly Environment[],
     [".github/CODEOWNERS", codeowners(platform, environments)],
     [
       "apps/README.md",
-      appsGuide({ namespace: platform.argocd.namespace, environments: names, isReporting: isReporting(platform) }),
+      appsGuide({
+        namespace: platform.argocd.namespace,
+        environments: names,
+        addons: addons(platform),
+        isReporting: isReporting(platform),
+      }),
     ],
     ["base/README.md", baseGuide({ units: units(base) })],
     ["overlays/README.md", overlaysGuide({ environments: names })],
@@ -25,6 +31,14 @@ export function guides(platform: Platform, environments: readonly Environment[],
 
 function isReporting({ notifications }: Platform): boolean {
   return notifications.github === "on";
+}
+
+function addons(platform: Platform) {
+  return platform.addons.map(({ name, namespace, chart }) => ({
+    application: addonName(name),
+    chart: `${chart.name} ${chart.version}`,
+    namespace,
+  }));
 }
 
 /** Those that take part in promotion first, in its order. */

@@ -2,9 +2,10 @@ import type { Component } from "./component.ts";
 import { etcd } from "./etcd/index.ts";
 import { milvus } from "./milvus/index.ts";
 import { minio } from "./minio/index.ts";
+import { monitoring } from "./monitoring/index.ts";
 import { namespace } from "./namespace/index.ts";
 import { pulsar } from "./pulsar/index.ts";
 import { secrets } from "./secrets/index.ts";
 
 /** Everything an environment can deploy, in the order of overlays/<environment>/kustomization.yaml. */
-export const COMPONENTS: readonly Component[] = [namespace, secrets, etcd, minio, pulsar, milvus];
+export const COMPONENTS: readonly Component[] = [namespace, secrets, etcd, minio, pulsar, milvus, monitoring];

@@ -3,6 +3,8 @@ import { markdown, markdownHeader } from "./markdown.ts";
 export interface AppsValues {
   /** Of Argo CD. */
   readonly namespace: string;
+  /** By the name of the Application. */
+  readonly addons: readonly { readonly application: string; readonly chart: string; readonly namespace: string }[];
   readonly environments: readonly { readonly name: string; readonly application: string }[];
   /** Whether Argo CD's notifications controller reports to GitHub. */
   readonly isReporting: boolean;
@@ -23,6 +25,14 @@ From then on the Application \`milvus-root\` keeps this folder applied, and the 
 {{#each environments}}
 | [{{name}}](../overlays/{{name}}/README.md) | [{{application}}]({{name}}) |
 {{/each}}
+{{#if addons}}
+
+| Add-on | Chart | Namespace |
+| --- | --- | --- |
+{{#each addons}}
+| {{application}} | {{chart}} | {{namespace}} |
+{{/each}}
+{{/if}}
 {{#if isReporting}}
 
 ## Reports to GitHub

@@ -4,7 +4,23 @@
  */
 const ORDER: ReadonlyMap<string, number> = new Map(
   [
-    ["$patch", "name", "namespace", "apiVersion", "group", "kind", "metadata", "type", "labels", "annotations", "spec", "data"],
+    [
+      "$patch",
+      "name",
+      "namespace",
+      "apiVersion",
+      "group",
+      "kind",
+      "metadata",
+      "type",
+      "alert",
+      "expr",
+      "for",
+      "labels",
+      "annotations",
+      "spec",
+      "data",
+    ],
     ["replicas", "selector", "serviceName", "podManagementPolicy", "updateStrategy", "strategy", "minReadySeconds"],
     ["revisionHistoryLimit", "progressDeadlineSeconds", "persistentVolumeClaimRetentionPolicy", "template"],
     [

@@ -1,10 +1,12 @@
 import type { MessageQueue } from "./message-queue.ts";
 import type { Milvus } from "./milvus.ts";
+import type { Monitoring } from "./monitoring.ts";
 import type { Gates, Notifications, PullRequests } from "./pull-requests.ts";
 import type { Etcd, ExternalEtcd, ObjectStorage } from "./stores.ts";
 
 export type * from "./message-queue.ts";
 export type * from "./milvus.ts";
+export type * from "./monitoring.ts";
 export type * from "./pull-requests.ts";
 export type * from "./stores.ts";
 export type * from "./workload.ts";
@@ -31,6 +33,7 @@ export interface Environment {
   readonly messageQueue: MessageQueue;
   readonly milvus: Milvus;
   readonly exposure: Exposure;
+  readonly monitoring: Monitoring;
   /** GitHub users and teams who review changes of this environment. */
   readonly owners: readonly string[];
   /** What a promotion into this environment waits for. */
@@ -64,6 +67,16 @@ export interface Platform {
   readonly owners: readonly string[];
   readonly pullRequests: PullRequests;
   readonly notifications: Notifications;
+  readonly addons: readonly Addon[];
+}
+
+/** A Helm chart that a cluster is given, beside the environments. */
+export interface Addon {
+  readonly name: "prometheus";
+  readonly cluster: Cluster;
+  readonly namespace: string;
+  readonly chart: { readonly repository: string; readonly name: string; readonly version: string };
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 /** Major and minor version of Argo CD, `{ major: 3, minor: 5 }`. */

@@ -10,6 +10,7 @@ export function aPlatform(version: ArgoCdVersion = { major: 3, minor: 5 }): Plat
     owners: [],
     pullRequests: { draft: false, labels: [], reviewers: [], teamReviewers: [], assignees: [], autoMerge: "off" },
     notifications: { github: "off" },
+    addons: [],
   };
 }
 

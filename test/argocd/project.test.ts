@@ -25,6 +25,8 @@ const GENERATED = [
   { group: "bitnami.com", kind: "SealedSecret" },
   { group: "external-secrets.io", kind: "ExternalSecret" },
   { group: "gateway.networking.k8s.io", kind: "GRPCRoute" },
+  { group: "monitoring.coreos.com", kind: "PodMonitor" },
+  { group: "monitoring.coreos.com", kind: "PrometheusRule" },
   { group: "networking.k8s.io", kind: "Ingress" },
   { group: "policy", kind: "PodDisruptionBudget" },
 ];

@@ -11,6 +11,7 @@ const PLATFORM: Platform = {
   owners: [],
   pullRequests: { draft: false, labels: [], reviewers: [], teamReviewers: [], assignees: [], autoMerge: "off" },
   notifications: { github: "off" },
+  addons: [],
 };
 
 describe("checkPlan", () => {

@@ -58,10 +58,21 @@ describe("guides of folders", () => {
     expect(overlaysGuide({ environments: [{ name: "dev" }, { name: "prod" }] })).toContain(
       "- [dev](dev/README.md)\n- [prod](prod/README.md)\n",
     );
-    expect(
-      appsGuide({ namespace: "argocd", environments: [{ name: "dev", application: "milvus-dev" }], isReporting: false }),
-    ).toContain("| [dev](../overlays/dev/README.md) | [milvus-dev](dev) |\n");
+    const environments = [{ name: "dev", application: "milvus-dev" }];
+    expect(appsGuide({ namespace: "argocd", environments, addons: [], isReporting: false })).toMatch(
+      /\| \[dev\]\(\.\.\/overlays\/dev\/README\.md\) \| \[milvus-dev\]\(dev\) \|\n$/,
+    );
     expect(baseGuide({ units: [{ path: "a|b", kinds: "<img>" }] })).toContain("| [a\\|b](a\\|b) | \\<img\\> |\n");
+  });
+});
+
+describe("appsGuide", () => {
+  it("lists add-ons beneath the environments", () => {
+    const addons = [{ application: "addon-prometheus", chart: "kube-prometheus-stack 88.5.3", namespace: "monitoring" }];
+
+    expect(appsGuide({ namespace: "argocd", environments: [], addons, isReporting: false })).toMatch(
+      /\n\n\| Add-on \| Chart \| Namespace \|\n\| --- \| --- \| --- \|\n\| addon-prometheus \| kube-prometheus-stack 88\.5\.3 \| monitoring \|\n$/,
+    );
   });
 });
 

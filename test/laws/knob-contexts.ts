@@ -57,6 +57,7 @@ export const CONTEXTS: readonly (readonly [string, Settings])[] = [
   ["exposure.className", INGRESS],
   ["exposure.host", INGRESS],
   ["exposure.tlsSecretName", INGRESS],
+  ["monitoring", { monitoring: { enabled: true } }],
 ];
 
 function external(settings: object = {}): Settings {

@@ -184,6 +184,18 @@ const WORKLOAD = [
   knob("jvm.directMemory", "200m", "220m"),
 ];
 
+const MONITORING = [
+  knob("monitoring.enabled", true, false),
+  knob("monitoring.interval", "30s", "1m"),
+  knob("monitoring.labels.*", { release: "one" }, { release: "other" }),
+  knob("monitoring.rules.enabled", true, false),
+  knob("monitoring.rules.labels.*", { role: "one" }, { role: "other" }),
+  knob("monitoring.dashboards.enabled", true, false),
+  knob("monitoring.dashboards.labels.*", { board: "one" }, { board: "other" }),
+  knob("dashboards.folder", "One", "Other"),
+  knob("runbookUrl", "https://wiki.example.com/one", "https://wiki.example.com/other"),
+];
+
 export const KNOBS: readonly KnobValues[] = [
   ...ENVIRONMENT,
   ...ARGOCD,
@@ -192,5 +204,6 @@ export const KNOBS: readonly KnobValues[] = [
   ...MESSAGE_QUEUE,
   ...MILVUS,
   ...EXPOSURE,
+  ...MONITORING,
   ...WORKLOAD,
 ];

@@ -9,6 +9,7 @@ type ObjectStorage = NonNullable<Settings["objectStorage"]>;
 type MessageQueue = NonNullable<Settings["messageQueue"]>;
 type Pulsar = NonNullable<MessageQueue["pulsar"]>;
 type Secrets = NonNullable<Settings["secrets"]>;
+type Monitoring = NonNullable<Settings["monitoring"]>;
 type Exposure = NonNullable<Settings["exposure"]>;
 
 const SEALED = `Ag${"A".repeat(120)}`;
@@ -30,6 +31,7 @@ function environmentOf(family: Family, profile: string, coordinators: "mixed" | 
       etcd: etcd(),
       milvus: milvus(family, coordinators),
       exposure: exposure(),
+      monitoring: monitoring(),
       rest: rest(),
     })
     .map(({ queue, storage, provider, rest, ...others }) => ({
@@ -197,6 +199,22 @@ function exposure(): fc.Arbitrary<Exposure> {
   );
 }
 
+function monitoring(): fc.Arbitrary<Monitoring> {
+  const on = optional({
+    interval: oneOf("15s", "1m"),
+    labels: oneOf({ release: "kube-prometheus-stack" }, { "acme.com/prometheus": "platform", tier: "1" }),
+    rules: unlessOff({
+      labels: oneOf({ role: "alert-rules" }),
+      runbookUrl: oneOf("https://github.com/acme/gitops/blob/main/docs/runbooks"),
+    }),
+    dashboards: unlessOff({
+      labels: oneOf({ grafana_dashboard: "yes" }, { "acme.com/dashboard": "milvus" }),
+      folder: oneOf("Milvus"),
+    }),
+  }).map((extra): Monitoring => ({ enabled: true, ...extra }));
+  return fc.oneof(on, fc.constant<Monitoring>({}));
+}
+
 function rest() {
   return optional({
     namespace: oneOf("vectors", "milvus"),
@@ -227,6 +245,11 @@ function secrets(provider: NonNullable<Secrets["provider"]>, storage: ObjectStor
       ...(needsKafka ? { kafka: { username: SEALED, password: SEALED } } : {}),
     },
   };
+}
+
+/** The same, or switched off, since a field without effect is refused. */
+function unlessOff<T>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Partial<T> | { enabled: boolean }> {
+  return fc.oneof({ weight: 3, arbitrary: optional(fields) }, { weight: 1, arbitrary: fc.constant({ enabled: false }) });
 }
 
 /** A record each of whose fields may be missing. */

@@ -4,6 +4,7 @@ import type {
   Image,
   Minio,
   MinioStorage,
+  Monitoring,
   Placement,
   PulsarCluster,
   PulsarStandalone,
@@ -57,6 +58,7 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
       readOnlyRootFilesystem: true,
     },
     exposure: { type: "ClusterIP", annotations: {} },
+    monitoring: aMonitoring(),
     owners: [],
     gates: { health: "required", soakSeconds: 86_400, checks: [] },
     hasCustom: false,
@@ -178,6 +180,18 @@ export function aVolume(size: string, overrides: Partial<Volume> = {}): Volume {
 
 export function aPlacement(overrides: Partial<Placement> = {}): Placement {
   return { hosts: "required", zones: "preferred", ...overrides };
+}
+
+/** Switched off, as in every profile. */
+export function aMonitoring(overrides: Partial<Monitoring> = {}): Monitoring {
+  return {
+    enabled: false,
+    interval: "30s",
+    labels: {},
+    rules: { enabled: true, labels: {}, runbookUrl: undefined },
+    dashboards: { enabled: true, labels: { grafana_dashboard: "1" }, folder: undefined },
+    ...overrides,
+  };
 }
 
 export function aRequiredSecret(overrides: Partial<RequiredSecret> = {}): RequiredSecret {

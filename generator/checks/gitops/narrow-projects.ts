@@ -1,7 +1,7 @@
 import type { Invariant, PlatformTree } from "../invariant.ts";
 import { destinationKey, OWN_CLUSTER } from "./destination-key.ts";
 import { inProjects } from "./find.ts";
-import { type GroupKindName, type ProjectSpec, ROOT } from "./objects.ts";
+import { type GroupKindName, isAddon, type ProjectSpec, ROOT } from "./objects.ts";
 
 /** One repository, one namespace, no cluster-scoped kind but its Namespace, and no wildcard anywhere. */
 export const projectIsNarrow: Invariant<PlatformTree> = {
@@ -10,16 +10,22 @@ export const projectIsNarrow: Invariant<PlatformTree> = {
   severity: "error",
   reason: "What a project allows, one wrong commit can do.",
   remedy: "Allow what the environment needs, by name.",
-  find: inProjects(({ spec }) => tooWide(spec)),
+  find: inProjects(({ name, spec }, { platform }) => tooWide(spec, isAddon(name, platform) ? ADDON_KINDS : [])),
 };
 
-function tooWide({ sourceRepos = [], destinations = [], clusterResourceWhitelist = [] }: ProjectSpec): string[] {
+/** What the operator of an add-on is made of, and nothing that changes what others send to the API server. */
+const ADDON_KINDS: readonly string[] = ["ClusterRole", "ClusterRoleBinding", "CustomResourceDefinition"];
+
+function tooWide(spec: ProjectSpec, kinds: readonly string[]): string[] {
+  const { sourceRepos = [], destinations = [], clusterResourceWhitelist = [] } = spec;
   const places = [...sourceRepos, ...destinations.flatMap(({ name, server, namespace }) => [name, server, namespace])];
   return [
     ...(sourceRepos.length === 1 ? [] : [`It allows ${sourceRepos.length} repositories.`]),
     ...(destinations.length === 1 ? [] : [`It allows ${destinations.length} destinations.`]),
     ...places.filter((place) => /\*|^!/.test(place ?? "")).map((place) => `It allows ${place}, a pattern.`),
-    ...clusterResourceWhitelist.flatMap((entry) => foreign(entry, destinations[0]?.namespace)),
+    ...clusterResourceWhitelist
+      .filter(({ kind }) => !kinds.includes(kind))
+      .flatMap((entry) => foreign(entry, destinations[0]?.namespace)),
   ];
 }
 
@@ -37,8 +43,10 @@ export const projectForbidsDataAndRights: Invariant<PlatformTree> = {
   reason:
     "What a project permits Argo CD may prune and delete: claims with their data, Secrets, and rights over the namespace.",
   remedy: "Put the kind into namespaceResourceBlacklist.",
-  find: inProjects(({ spec }) =>
-    FORBIDDEN.filter((kind) => isPermitted(kind, spec)).map(({ kind }) => `It permits the kind ${kind}.`),
+  find: inProjects(({ name, spec }, { platform }) =>
+    (isAddon(name, platform) ? [] : FORBIDDEN)
+      .filter((kind) => isPermitted(kind, spec))
+      .map(({ kind }) => `It permits the kind ${kind}.`),
   ),
 };
 

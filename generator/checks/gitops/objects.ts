@@ -1,4 +1,5 @@
 import type { KubernetesObject } from "../../kubernetes/resource.ts";
+import type { Platform } from "../../model/environment.ts";
 import { readAs, type Shape } from "../read-as.ts";
 
 /** A cluster by its name in Argo CD or its address, and a namespace in it. */
@@ -54,6 +55,11 @@ export interface Project {
   readonly object: KubernetesObject;
   readonly name: string;
   readonly spec: ProjectSpec;
+}
+
+/** Whether the Application or project is that of an add-on: a chart of others with rights over its cluster. */
+export function isAddon(name: string, { addons }: Platform): boolean {
+  return addons.some((addon) => name === `addon-${addon.name}`);
 }
 
 /** The Application over all others, and its project. */

@@ -1,7 +1,7 @@
 import type { Invariant, PlatformTree } from "../invariant.ts";
 import { destructiveOptions, syncOptionsOf } from "../sync-options.ts";
 import { inApplications } from "./find.ts";
-import { ROOT } from "./objects.ts";
+import { isAddon, ROOT } from "./objects.ts";
 
 /** What each gives is said where the generator sets them. */
 const REQUIRED = ["FailOnSharedResource=true", "PruneLast=true", "ServerSideApply=true"];
@@ -27,19 +27,20 @@ export const syncOptionsSafe: Invariant<PlatformTree> = {
   severity: "error",
   reason: "Such an option deletes objects and makes them anew, lets through what the API server refuses, or loosens a guard.",
   remedy: "Remove the sync option.",
-  find: inApplications(({ object, spec: { syncPolicy } }) => {
+  find: inApplications(({ object, name, spec: { syncPolicy } }, { platform }) => {
     const ofApplication = syncPolicy?.syncOptions ?? [];
     const all = [...ofApplication, ...syncOptionsOf(object.metadata)];
-    return [...destructiveOptions(all), ...ofApplication.filter((option) => LOOSE.has(option))].map(
-      (option) => `It has the sync option ${option}.`,
-    );
+    const isLoose = (option: string) => LOOSE.has(option) && !(option === NAMESPACE && isAddon(name, platform));
+    return [...destructiveOptions(all), ...ofApplication.filter(isLoose)].map((option) => `It has the sync option ${option}.`);
   }),
 };
 
-/** The Namespace is in the tree with its guards, so one made by option would have none. */
+const NAMESPACE = "CreateNamespace=true";
+
+/** The Namespace of an environment is in the tree with its guards, so one made by option would have none. */
 const LOOSE: ReadonlySet<string> = new Set([
   "ApplyOutOfSyncOnly=false",
-  "CreateNamespace=true",
+  NAMESPACE,
   "FailOnSharedResource=false",
   "PruneLast=false",
   "ServerSideApply=false",

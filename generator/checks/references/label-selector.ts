@@ -19,6 +19,12 @@ export function selected(selector: unknown, owners: readonly PodOwner[]): PodOwn
   return known === undefined ? [] : owners.filter(({ podLabels }) => takes(known, podLabels));
 }
 
+/** Whether a LabelSelector takes an object with the labels. */
+export function labelsMatch(selector: unknown, labels: Readonly<Record<string, string>>): boolean {
+  const known = readAs<LabelSelector>(selector, SELECTOR_SHAPE);
+  return known !== undefined && takes(known, labels);
+}
+
 function takes({ matchLabels = {}, matchExpressions = [] }: LabelSelector, labels: Readonly<Record<string, string>>): boolean {
   return selects(matchLabels, labels) && matchExpressions.every((expression) => holds(expression, labels[expression.key]));
 }

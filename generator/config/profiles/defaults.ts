@@ -1,6 +1,7 @@
 import type { Settings } from "../schema/settings.ts";
 import { MESSAGE_QUEUE_DEFAULTS } from "./message-queue-defaults.ts";
 import { MILVUS_DEFAULTS } from "./milvus-defaults.ts";
+import { MONITORING_DEFAULTS } from "./monitoring-defaults.ts";
 import { ETCD_DEFAULTS, OBJECT_STORAGE_DEFAULTS } from "./store-defaults.ts";
 
 /**
@@ -27,4 +28,5 @@ export const DEFAULTS: Settings = {
   messageQueue: MESSAGE_QUEUE_DEFAULTS,
   milvus: MILVUS_DEFAULTS,
   exposure: { type: "ClusterIP", annotations: {}, sourceRanges: [], controller: "nginx" },
+  monitoring: MONITORING_DEFAULTS,
 };

@@ -1,20 +1,11 @@
 import * as z from "zod";
-import { form } from "../form.ts";
 import { acknowledge } from "./acknowledge.ts";
+import { cluster } from "./cluster.ts";
 import { settings } from "./settings.ts";
 import { suppressions } from "./suppressions.ts";
 import { dnsLabel } from "./text.ts";
 
 export const API_VERSION = "gitops.milvus.dev/v1alpha1";
-
-const cluster = z.union([
-  z.strictObject({
-    name: z
-      .string()
-      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,252}$/, form("E_NAME", "Use the name that Argo CD has for the cluster.")),
-  }),
-  z.strictObject({ server: z.url({ protocol: /^https$/ }).describe("Address of the API server.") }),
-]);
 
 /** `overlays/<environment>/environment.yaml` */
 export const EnvironmentFile = z.strictObject({

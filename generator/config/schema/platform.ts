@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { form } from "../form.ts";
 import { problem } from "../problem.ts";
+import { addons } from "./addons.ts";
 import { API_VERSION } from "./environment.ts";
 import { notifications, pullRequests } from "./pull-requests.ts";
 import { owners, settings } from "./settings.ts";
@@ -71,6 +72,7 @@ export const PlatformFile = z.strictObject({
   owners: owners.optional().describe("GitHub users and teams who review what belongs to no environment, in CODEOWNERS."),
   pullRequests: pullRequests.optional().describe("How the pull requests look that this repository's commands open."),
   notifications: notifications.optional().describe("What is told outside the cluster."),
+  addons: addons.optional(),
   profiles: z.record(dnsLabel, profile).optional().describe("Named sets of settings."),
 });
 export type PlatformFile = z.infer<typeof PlatformFile>;

@@ -6,6 +6,7 @@ import { exposure } from "./exposure.ts";
 import { gates } from "./gates.ts";
 import { messageQueue } from "./message-queue.ts";
 import { milvus } from "./milvus.ts";
+import { monitoring } from "./monitoring.ts";
 import { objectStorage } from "./object-storage.ts";
 import { secrets } from "./secrets.ts";
 import { labels, objectName } from "./text.ts";
@@ -35,6 +36,7 @@ export const settings = {
   messageQueue,
   milvus,
   exposure,
+  monitoring,
 } as const;
 
 export const Settings = z.strictObject(settings).partial();

@@ -2,14 +2,16 @@ import type { Profile } from "../../config/profile.ts";
 import type { EnvironmentFile } from "../../config/schema/environment.ts";
 import type { PlatformFile } from "../../config/schema/platform.ts";
 import type { Settings } from "../../config/schema/settings.ts";
-import type { Cluster, Environment } from "../environment.ts";
+import type { Environment } from "../environment.ts";
 import { resolveArgoCd } from "./argocd.ts";
 import { resolveEtcd } from "./etcd.ts";
 import { resolveExposure } from "./exposure.ts";
 import { resolveGates } from "./gates.ts";
 import { resolveMessageQueue } from "./message-queue.ts";
 import { resolveMilvus } from "./milvus.ts";
+import { resolveMonitoring } from "./monitoring.ts";
 import { resolveObjectStorage } from "./object-storage.ts";
+import { OWN_CLUSTER } from "./own-cluster.ts";
 import { resolveSecrets } from "./secrets.ts";
 import { take } from "./take.ts";
 
@@ -21,9 +23,6 @@ export interface EnvironmentSource {
   readonly settings: Settings;
   readonly hasCustom: boolean;
 }
-
-/** The cluster that Argo CD runs in. It is known by this address even where somebody gave it another name than `in-cluster`. */
-const OWN_CLUSTER: Cluster = { server: "https://kubernetes.default.svc" };
 
 /** The complete environment. Settings that were merged and checked have all it takes; a gap is our bug and throws. */
 export function resolveEnvironment(
@@ -56,6 +55,7 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
     "milvus",
     "exposure",
     "gates",
+    "monitoring",
   );
   const objectStorage = resolveObjectStorage(sections.objectStorage, mirrors);
   const messageQueue = resolveMessageQueue(sections.messageQueue, mirrors);
@@ -68,5 +68,6 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
     messageQueue,
     milvus: resolveMilvus(sections.milvus, mirrors),
     exposure: resolveExposure(sections.exposure),
+    monitoring: resolveMonitoring(sections.monitoring),
   };
 }

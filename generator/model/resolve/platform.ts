@@ -1,10 +1,11 @@
 import type { PlatformFile } from "../../config/schema/platform.ts";
 import type { ArgoCdVersion, Platform } from "../environment.ts";
+import { resolveAddons } from "./addons.ts";
 import { resolvePullRequests } from "./pull-requests.ts";
 
 /** What gitops.yaml says for all environments together. */
 export function resolvePlatform(platform: PlatformFile): Platform {
-  const { repository, argocd, images, promotion = [], owners = [], pullRequests, notifications } = platform;
+  const { repository, argocd, images, promotion = [], owners = [], addons = {}, pullRequests, notifications } = platform;
   return {
     repository,
     argocd: { namespace: argocd.namespace, version: parseVersion(argocd.version) },
@@ -13,6 +14,7 @@ export function resolvePlatform(platform: PlatformFile): Platform {
     owners,
     pullRequests: resolvePullRequests(pullRequests),
     notifications: { github: notifications?.github ?? "off" },
+    addons: resolveAddons(addons),
   };
 }
 

@@ -54,7 +54,8 @@ export function setWave(target: string, wave: number): Edit {
 
 /** Milvus' configuration file, whose ConfigMap has a hash in its name. */
 export function editConfig(from: string, to: string): Edit {
-  return onObjects((objects) => objects.map((object) => (object.kind === "ConfigMap" ? edited(object, from, to) : object)));
+  const isConfig = ({ kind, metadata }: KubernetesObject) => kind === "ConfigMap" && metadata.name.startsWith("milvus-config-");
+  return onObjects((objects) => objects.map((object) => (isConfig(object) ? edited(object, from, to) : object)));
 }
 
 export function without(target: string): Edit {

@@ -20,6 +20,9 @@ kubectl create namespace argocd
 kubectl apply --server-side --kustomize argocd
 kubectl --namespace argocd rollout status deployment,statefulset --timeout 300s
 
+kubectl apply --server-side --kustomize prometheus-operator
+kubectl wait --for condition=Established crd/podmonitors.monitoring.coreos.com crd/prometheusrules.monitoring.coreos.com --timeout 60s
+
 # The provisioner of a class cannot be changed.
 kubectl delete storageclass standard
 kubectl apply --filename storage-class.yaml

@@ -100,6 +100,13 @@ const DEVELOPMENT: Environment = {
     readOnlyRootFilesystem: true,
   },
   exposure: { type: "ClusterIP", annotations: {} },
+  monitoring: {
+    enabled: false,
+    interval: "30s",
+    labels: {},
+    rules: { enabled: true, labels: {}, runbookUrl: undefined },
+    dashboards: { enabled: true, labels: { grafana_dashboard: "1" }, folder: undefined },
+  },
   owners: [],
   gates: { health: "none", soakSeconds: 0, checks: [] },
   hasCustom: false,

@@ -12,6 +12,7 @@ describe("resolvePlatform", () => {
       owners: [],
       pullRequests: { draft: false, labels: [], reviewers: [], teamReviewers: [], assignees: [], autoMerge: "off" },
       notifications: { github: "off" },
+      addons: [],
     });
   });
 
@@ -42,6 +43,28 @@ describe("resolvePlatform", () => {
       argocd: { namespace: "gitops", version: { major: 2, minor: 14 } },
       promotion: ["dev", "staging", "prod"],
       owners: ["@acme/platform"],
+    });
+  });
+
+  it("gives an add-on its own cluster, a namespace, a version that was looked at, and what a person says of its values", () => {
+    const values = { grafana: { admin: { existingSecret: "login" } }, alertmanager: { enabled: false } };
+    const [prometheus, ...others] = resolvePlatform(aPlatformFile({ addons: { prometheus: { values } } })).addons;
+
+    expect(others).toEqual([]);
+    expect(prometheus).toMatchObject({
+      name: "prometheus",
+      cluster: { server: "https://kubernetes.default.svc" },
+      namespace: "monitoring",
+      chart: {
+        repository: "https://prometheus-community.github.io/helm-charts",
+        name: "kube-prometheus-stack",
+        version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      },
+      values: {
+        alertmanager: { enabled: false },
+        grafana: { admin: { existingSecret: "login" }, sidecar: { dashboards: { folderAnnotation: "grafana_folder" } } },
+        kubeEtcd: { enabled: false },
+      },
     });
   });
 });

@@ -132,6 +132,13 @@ const PRODUCTION: Environment = {
     readOnlyRootFilesystem: true,
   },
   exposure: { type: "ClusterIP", annotations: {} },
+  monitoring: {
+    enabled: false,
+    interval: "30s",
+    labels: {},
+    rules: { enabled: true, labels: {}, runbookUrl: undefined },
+    dashboards: { enabled: true, labels: { grafana_dashboard: "1" }, folder: undefined },
+  },
   owners: [],
   gates: { health: "required", soakSeconds: 86_400, checks: [] },
   hasCustom: false,

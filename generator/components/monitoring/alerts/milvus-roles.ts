@@ -1,0 +1,70 @@
+import type { Environment, Role, RoleName } from "../../../model/environment.ts";
+import { milvusIdentity } from "../../../model/identities.ts";
+import { parseQuantity } from "../../../model/rules/quantity.ts";
+import type { Alert } from "./alert.ts";
+import { missingServers, pods } from "./servers.ts";
+
+/** Of the pods of each role, and of every process of the environment. */
+export function roleAlerts(environment: Environment): Alert[] {
+  const { roles } = environment.milvus;
+  return [
+    ...roles.flatMap((role) => missingServers(environment, serversOf(role))),
+    ...roles.flatMap((role) => memory(environment, role)),
+    restarts(environment),
+  ];
+}
+
+const WITHOUT: Readonly<Record<RoleName, string>> = {
+  proxy: "Without a proxy no client reaches Milvus.",
+  rootCoord: "Without it no collection is made or changed, and no timestamp is given: writes stop.",
+  dataCoord: "Without it nothing is flushed, compacted or indexed.",
+  queryCoord: "Without it no collection is loaded, and what a lost query node held is not taken over.",
+  mixCoord: "Without it no collection is made, loaded or flushed, and no timestamp is given: writes stop.",
+  streamingNode: "Without one nothing is written, and what was not flushed cannot be searched.",
+  queryNode: "Without one nothing can be searched.",
+  dataNode: "Without one nothing is flushed or compacted, and in 2.6 nothing is indexed.",
+  indexNode: "Without one nothing is indexed, and new data is searched slowly.",
+};
+
+function serversOf(role: Role) {
+  return { identity: milvusIdentity(role.name), workload: role, needed: 1, otherwise: WITHOUT[role.name] };
+}
+
+/** Milvus throttles writes from 85% of the memory of a worker on, and refuses them at 95% (`quotaAndLimits`). */
+function memory(environment: Environment, role: Role): Alert[] {
+  const identity = milvusIdentity(role.name);
+  const { limits } = role.resources;
+  const share = `max by (pod) (process_resident_memory_bytes{${pods(environment, identity)}}) / ${parseQuantity(limits.memory)}`;
+  const high = {
+    name: "MilvusMemoryHigh",
+    workload: identity.name,
+    summary: `{{ $labels.pod }} uses {{ $value | humanizePercentage }} of its ${limits.memory}.`,
+  } as const;
+  return [
+    {
+      ...high,
+      severity: "warning",
+      expr: `${share} > 0.85`,
+      for: "15m",
+      description: `Milvus throttles writes when workers are short of memory. Raise milvus.roles.${role.name}: its replicas, or its memory.`,
+    },
+    {
+      ...high,
+      severity: "critical",
+      expr: `${share} > 0.95`,
+      for: "5m",
+      description: `The kernel kills it at the limit, and writes are refused. Release a collection, or raise milvus.roles.${role.name}.`,
+    },
+  ];
+}
+
+function restarts({ namespace }: Environment): Alert {
+  return {
+    name: "MilvusServerRestarting",
+    severity: "warning",
+    expr: `changes(process_start_time_seconds{namespace="${namespace}"}[1h]) > 2`,
+    for: "5m",
+    summary: "{{ $labels.pod }} started {{ $value }} times in an hour.",
+    description: `kubectl -n ${namespace} logs --previous {{ $labels.pod }} and describe pod tell why: a crash, memory, or a probe.`,
+  };
+}
