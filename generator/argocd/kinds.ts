@@ -32,5 +32,6 @@ export const GENERATED_KINDS: readonly GroupKind[] = [
   { group: "external-secrets.io", kind: "ExternalSecret" },
   { group: "gateway.networking.k8s.io", kind: "GRPCRoute" },
   { group: "networking.k8s.io", kind: "Ingress" },
+  { group: "networking.k8s.io", kind: "NetworkPolicy" },
   { group: "policy", kind: "PodDisruptionBudget" },
 ];

@@ -2,6 +2,7 @@ import { DATA } from "./data/index.ts";
 import { GITOPS } from "./gitops/index.ts";
 import { IMAGES, IMAGES_ACROSS } from "./images/index.ts";
 import type { EnvironmentTree, Invariant, PlatformTree, RepositoryTree } from "./invariant.ts";
+import { NETWORK } from "./network/index.ts";
 import { PODS, PODS_ACROSS } from "./pods/index.ts";
 import { QUORUM } from "./quorum/index.ts";
 import { REFERENCES, REFERENCES_ACROSS } from "./references/index.ts";
@@ -19,6 +20,7 @@ export const ENVIRONMENT_INVARIANTS: readonly Invariant<EnvironmentTree>[] = [
   ...PODS,
   ...SECRETS,
   ...IMAGES,
+  ...NETWORK,
 ];
 
 /** What holds for Argo CD's objects, and between environments. */

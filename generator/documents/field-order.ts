@@ -5,6 +5,7 @@
 const ORDER: ReadonlyMap<string, number> = new Map(
   [
     ["$patch", "name", "namespace", "apiVersion", "group", "kind", "metadata", "type", "labels", "annotations", "spec", "data"],
+    ["podSelector", "policyTypes", "ingress", "egress", "from", "to", "matchLabels", "matchExpressions"],
     ["replicas", "selector", "serviceName", "podManagementPolicy", "updateStrategy", "strategy", "minReadySeconds"],
     ["revisionHistoryLimit", "progressDeadlineSeconds", "persistentVolumeClaimRetentionPolicy", "template"],
     [

@@ -1,9 +1,11 @@
 import type { MessageQueue } from "./message-queue.ts";
 import type { Milvus } from "./milvus.ts";
+import type { Network } from "./network.ts";
 import type { Etcd, ExternalEtcd, ObjectStorage } from "./stores.ts";
 
 export type * from "./message-queue.ts";
 export type * from "./milvus.ts";
+export type * from "./network.ts";
 export type * from "./stores.ts";
 export type * from "./workload.ts";
 
@@ -29,6 +31,7 @@ export interface Environment {
   readonly messageQueue: MessageQueue;
   readonly milvus: Milvus;
   readonly exposure: Exposure;
+  readonly network: Network;
   /** GitHub users and teams who review changes of this environment. */
   readonly owners: readonly string[];
   /** Whether `overlays/<name>/custom/` exists. */

@@ -24,6 +24,8 @@ export const PULSAR_PROXY: Identity = { name: "pulsar-proxy", app: "pulsar", com
 /** Not workloads, but they carry the same labels: the Namespace itself and the sources of its Secrets. */
 export const NAMESPACE: Identity = { name: "namespace", app: "milvus", component: "namespace" };
 export const SECRETS: Identity = { name: "secrets", app: "milvus", component: "secrets" };
+/** The policy for all pods of the namespace. */
+export const NETWORK: Identity = { name: "network", app: "milvus", component: "network" };
 /** Argo CD's own objects about an environment, in Argo CD's namespace. */
 export const ARGOCD: Identity = { name: "argocd", app: "milvus", component: "argocd" };
 

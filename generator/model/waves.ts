@@ -7,6 +7,9 @@ import type { RoleName } from "./environment.ts";
 export const WAVE = {
   namespace: -3,
   secrets: -2,
+  /** What each pod may do, and then the policy that forbids everything else: a running environment that gets both is never cut off. */
+  policies: -2,
+  isolation: -1,
   /** etcd, MinIO, ZooKeeper and a standalone Pulsar know nothing of each other. */
   stores: 0,
   bookkeeper: 1,

@@ -224,6 +224,11 @@ export const EXAMPLES: Readonly<Record<RuleName, Example>> = {
     risk: "high",
     message: "It decides who may do what in the cluster.",
   },
+  "network-policy-added": {
+    after: anObject("NetworkPolicy"),
+    risk: "low",
+    message: "Its pods are let in and out only where policies say so, from now on.",
+  },
   "network-policy-removed": {
     before: anObject("NetworkPolicy"),
     risk: "high",

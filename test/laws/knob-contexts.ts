@@ -57,6 +57,12 @@ export const CONTEXTS: readonly (readonly [string, Settings])[] = [
   ["exposure.className", INGRESS],
   ["exposure.host", INGRESS],
   ["exposure.tlsSecretName", INGRESS],
+  ["network.clients", { exposure: { type: "ClusterIP" } }],
+  ["network.controllerNamespace", INGRESS],
+  ["network.egress.etcd", { etcd: { mode: "external", endpoints: ["etcd.example.com:2379"] } }],
+  ["network.egress.objectStorage", external()],
+  ["network.egress.identity", external({ auth: "iam" })],
+  ["network.egress.messageQueue", KAFKA],
 ];
 
 function external(settings: object = {}): Settings {

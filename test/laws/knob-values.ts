@@ -158,6 +158,16 @@ const EXPOSURE = [
   knob("gateway.sectionName", "one", "other"),
 ];
 
+const NETWORK = [
+  knob("network.policies", true, false),
+  knob("namespaces[]", ["one"], ["other"]),
+  knob("cidrs[]", ["10.1.0.0/16"], ["10.2.0.0/16"]),
+  knob("controllerNamespace", "one", "other"),
+  knob("scrapers.podLabels.*", { app: "one" }, { app: "other" }),
+  knob("dns.namespace", "one", "other"),
+  knob("dns.nodeLocal", true, false),
+];
+
 /** What every workload takes. */
 const WORKLOAD = [
   knob("replicas", 2, 3),
@@ -192,5 +202,6 @@ export const KNOBS: readonly KnobValues[] = [
   ...MESSAGE_QUEUE,
   ...MILVUS,
   ...EXPOSURE,
+  ...NETWORK,
   ...WORKLOAD,
 ];

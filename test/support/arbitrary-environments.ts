@@ -3,6 +3,7 @@ import type { EnvironmentFile } from "../../generator/config/schema/environment.
 import type { Settings } from "../../generator/config/schema/settings.ts";
 import type { Family, RoleName } from "../../generator/model/environment.ts";
 import { RELEASES } from "../../generator/model/releases/index.ts";
+import { anyNetwork } from "./arbitrary-network.ts";
 
 type Etcd = NonNullable<Settings["etcd"]>;
 type ObjectStorage = NonNullable<Settings["objectStorage"]>;
@@ -41,7 +42,8 @@ function environmentOf(family: Family, profile: string, coordinators: "mixed" | 
       messageQueue: queue,
       objectStorage: storage,
       secrets: secrets(provider, storage, queue),
-    }));
+    }))
+    .chain((file) => anyNetwork(file).map((network) => ({ ...file, network })));
 }
 
 function etcd(): fc.Arbitrary<Etcd> {

@@ -4,6 +4,7 @@ import type {
   Image,
   Minio,
   MinioStorage,
+  Network,
   Placement,
   PulsarCluster,
   PulsarStandalone,
@@ -57,9 +58,23 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
       readOnlyRootFilesystem: true,
     },
     exposure: { type: "ClusterIP", annotations: {} },
+    network: aNetwork({ policies: false }),
     owners: [],
     hasCustom: false,
     suppressions: [],
+    ...overrides,
+  };
+}
+
+export function aNetwork(overrides: Partial<Network> = {}): Network {
+  const nobody = { namespaces: [], cidrs: [] };
+  return {
+    policies: true,
+    clients: nobody,
+    controllerNamespace: undefined,
+    scrapers: { namespaces: ["monitoring"], podLabels: {} },
+    dns: { namespace: "kube-system", nodeLocal: false },
+    egress: { etcd: nobody, objectStorage: nobody, identity: nobody, messageQueue: nobody },
     ...overrides,
   };
 }

@@ -53,6 +53,7 @@ export const RULES = {
   "namespace-security-weakened": namespaceSecurityWeakened,
   "plain-secret": secrets.plainSecret,
   "permissions-changed": secrets.permissionsChanged,
+  "network-policy-added": network.networkPolicyAdded,
   "network-policy-removed": network.networkPolicyRemoved,
   "network-policy-changed": network.networkPolicyChanged,
   "exposure-widened": exposure.exposureWidened,

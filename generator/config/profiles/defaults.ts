@@ -1,6 +1,7 @@
 import type { Settings } from "../schema/settings.ts";
 import { MESSAGE_QUEUE_DEFAULTS } from "./message-queue-defaults.ts";
 import { MILVUS_DEFAULTS } from "./milvus-defaults.ts";
+import { NETWORK_DEFAULTS } from "./network-defaults.ts";
 import { ETCD_DEFAULTS, OBJECT_STORAGE_DEFAULTS } from "./store-defaults.ts";
 
 /**
@@ -26,4 +27,5 @@ export const DEFAULTS: Settings = {
   messageQueue: MESSAGE_QUEUE_DEFAULTS,
   milvus: MILVUS_DEFAULTS,
   exposure: { type: "ClusterIP", annotations: {}, sourceRanges: [], controller: "nginx" },
+  network: NETWORK_DEFAULTS,
 };

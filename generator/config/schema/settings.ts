@@ -5,6 +5,7 @@ import { etcd } from "./etcd.ts";
 import { exposure } from "./exposure.ts";
 import { messageQueue } from "./message-queue.ts";
 import { milvus } from "./milvus.ts";
+import { network } from "./network.ts";
 import { objectStorage } from "./object-storage.ts";
 import { secrets } from "./secrets.ts";
 import { labels, objectName } from "./text.ts";
@@ -33,6 +34,7 @@ export const settings = {
   messageQueue,
   milvus,
   exposure,
+  network,
 } as const;
 
 export const Settings = z.strictObject(settings).partial();

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { problem } from "../problem.ts";
-import { annotations, cpu, labels, nodeSelector, objectName, quantity } from "./text.ts";
+import { annotations, cpu, foreignLabels, labels, objectName, quantity } from "./text.ts";
 
 const resourceList = z.strictObject({ cpu, memory: quantity, "ephemeral-storage": quantity }).partial();
 
@@ -34,7 +34,7 @@ export const workload = {
     .strictObject({ requests: resourceList, limits: resourceList })
     .partial()
     .describe("Requests and limits of the container."),
-  nodeSelector: nodeSelector.describe("Labels that a node must have."),
+  nodeSelector: foreignLabels.describe("Labels that a node must have."),
   tolerations: z.array(toleration).max(32).describe("Taints of nodes that the pods put up with."),
   priorityClassName: objectName.describe("A PriorityClass of the cluster."),
   labels: labels.describe("Extra labels of the workload and its pods."),

@@ -8,6 +8,7 @@ import { resolveEtcd } from "./etcd.ts";
 import { resolveExposure } from "./exposure.ts";
 import { resolveMessageQueue } from "./message-queue.ts";
 import { resolveMilvus } from "./milvus.ts";
+import { resolveNetwork } from "./network.ts";
 import { resolveObjectStorage } from "./object-storage.ts";
 import { resolveSecrets } from "./secrets.ts";
 import { take } from "./take.ts";
@@ -44,9 +45,21 @@ export function resolveEnvironment(
 }
 
 function parts(name: string, settings: Settings, mirrors: Readonly<Record<string, string>>) {
-  const sections = take("", settings, "argocd", "secrets", "etcd", "objectStorage", "messageQueue", "milvus", "exposure");
+  const sections = take(
+    "",
+    settings,
+    "argocd",
+    "secrets",
+    "etcd",
+    "objectStorage",
+    "messageQueue",
+    "milvus",
+    "exposure",
+    "network",
+  );
   const objectStorage = resolveObjectStorage(sections.objectStorage, mirrors);
   const messageQueue = resolveMessageQueue(sections.messageQueue, mirrors);
+  const exposure = resolveExposure(sections.exposure);
   return {
     argocd: resolveArgoCd(sections.argocd),
     secrets: resolveSecrets(name, sections.secrets, { objectStorage, messageQueue }),
@@ -54,6 +67,7 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
     objectStorage,
     messageQueue,
     milvus: resolveMilvus(sections.milvus, mirrors),
-    exposure: resolveExposure(sections.exposure),
+    exposure,
+    network: resolveNetwork(sections.network, exposure),
   };
 }

@@ -5,6 +5,7 @@ import type { Rule } from "../rule.ts";
 import { unusedInExposure } from "./exposure.ts";
 import { unusedInMessageQueue } from "./message-queue.ts";
 import { unusedMilvusRoles } from "./milvus-roles.ts";
+import { unusedInNetwork } from "./network.ts";
 import { unusedInSecrets } from "./secrets.ts";
 import { unusedInStores } from "./stores.ts";
 import type { UnusedField } from "./unused-field.ts";
@@ -17,6 +18,7 @@ export function unusedFields(environment: Environment, settings: Settings): Unus
     ...unusedInExposure(environment, settings),
     ...unusedInSecrets(environment, settings),
     ...unusedMilvusRoles(environment, settings),
+    ...unusedInNetwork(environment, settings),
   ];
 }
 
