@@ -19,6 +19,8 @@ export const WAVE = {
   milvus: 3,
   /** A Service of type LoadBalancer, an Ingress or a route is healthy only with an address, so nothing waits for it. */
   exposure: 20,
+  /** An autoscaler is unhealthy without metrics, and for a while after every roll-out, so nothing waits for it either. */
+  autoscaling: 20,
 } as const;
 
 /**

@@ -144,6 +144,14 @@ const MILVUS = [
   knob("readOnlyRootFilesystem", true, false),
 ];
 
+const AUTOSCALING = [
+  knob("autoscaling.enabled", true, false),
+  knob("autoscaling.minReplicas", 2, 3),
+  knob("autoscaling.maxReplicas", 8, 9),
+  knob("autoscaling.cpu", 50, 60),
+  knob("autoscaling.memory", 70, 80),
+];
+
 const EXPOSURE = [
   together("exposure.type", "exposure", { type: "ClusterIP" }, { type: "LoadBalancer" }),
   knob("nodePort", 30_001, 30_002),
@@ -201,6 +209,7 @@ export const KNOBS: readonly KnobValues[] = [
   ...STORES,
   ...MESSAGE_QUEUE,
   ...MILVUS,
+  ...AUTOSCALING,
   ...EXPOSURE,
   ...NETWORK,
   ...WORKLOAD,

@@ -3,6 +3,7 @@ import type { EnvironmentFile } from "../../generator/config/schema/environment.
 import type { Settings } from "../../generator/config/schema/settings.ts";
 import type { Family, RoleName } from "../../generator/model/environment.ts";
 import { RELEASES } from "../../generator/model/releases/index.ts";
+import { anyAutoscaling, SCALABLE } from "./arbitrary-autoscaling.ts";
 import { anyNetwork } from "./arbitrary-network.ts";
 
 type Etcd = NonNullable<Settings["etcd"]>;
@@ -160,7 +161,13 @@ function milvus(family: Family, coordinators: "mixed" | "dedicated"): fc.Arbitra
     .map(({ roles, extra }) => ({ version: release.newest, coordinators, roles, ...extra }));
 }
 
-function role(name: RoleName) {
+function role(name: RoleName): fc.Arbitrary<object> {
+  return SCALABLE.has(name)
+    ? fc.tuple(fixedRole(name), anyAutoscaling).map(([fixed, scaled]) => ({ ...fixed, ...scaled }))
+    : fixedRole(name);
+}
+
+function fixedRole(name: RoleName) {
   return optional({
     replicas: fc.integer({ min: 1, max: 5 }),
     env: oneOf({ ACME_TEAM: "search" }, { A: "1", B: "$(A)", Z_LAST: "yes" }),

@@ -159,7 +159,7 @@ export function aPulsarStandalone(
 }
 
 export function aRole(name: RoleName, overrides: Partial<Role> = {}): Role {
-  return { ...aWorkload(), name, env: {}, config: {}, localStorage: "10Gi", ...overrides };
+  return { ...aWorkload(), name, env: {}, config: {}, localStorage: "10Gi", autoscaling: undefined, ...overrides };
 }
 
 export function aWorkload(overrides: Partial<Workload> = {}): Workload {

@@ -86,15 +86,16 @@ const DEVELOPMENT: Environment = {
     image: image("milvusdb/milvus", "v2.6.20"),
     coordinators: "mixed",
     roles: [
-      { name: "mixCoord", ...COORDINATOR_OR_PROXY, env: {}, config: {}, localStorage: "1Gi" },
+      { name: "mixCoord", ...COORDINATOR_OR_PROXY, env: {}, config: {}, localStorage: "1Gi", autoscaling: undefined },
       ...(["streamingNode", "queryNode", "dataNode"] satisfies RoleName[]).map((name) => ({
         name,
         ...WORKER,
         env: {},
         config: {},
         localStorage: "4Gi",
+        autoscaling: undefined,
       })),
-      { name: "proxy", ...COORDINATOR_OR_PROXY, env: {}, config: {}, localStorage: "1Gi" },
+      { name: "proxy", ...COORDINATOR_OR_PROXY, env: {}, config: {}, localStorage: "1Gi", autoscaling: undefined },
     ],
     config: {},
     readOnlyRootFilesystem: true,

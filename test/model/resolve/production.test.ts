@@ -13,6 +13,7 @@ const WORKER = {
   env: {},
   config: {},
   localStorage: "20Gi",
+  autoscaling: undefined,
 };
 
 const PRODUCTION: Environment = {
@@ -118,6 +119,7 @@ const PRODUCTION: Environment = {
         env: {},
         config: {},
         localStorage: "1Gi",
+        autoscaling: undefined,
       },
       ...(["streamingNode", "queryNode", "dataNode"] satisfies RoleName[]).map((name) => ({ name, ...WORKER })),
       {
@@ -126,6 +128,7 @@ const PRODUCTION: Environment = {
         env: {},
         config: {},
         localStorage: "1Gi",
+        autoscaling: undefined,
       },
     ],
     config: {},

@@ -2,6 +2,7 @@ import type { Settings } from "../../../config/schema/settings.ts";
 import type { Environment } from "../../environment.ts";
 import { error, type Problem } from "../problem.ts";
 import type { Rule } from "../rule.ts";
+import { unusedInAutoscaling } from "./autoscaling.ts";
 import { unusedInExposure } from "./exposure.ts";
 import { unusedInMessageQueue } from "./message-queue.ts";
 import { unusedMilvusRoles } from "./milvus-roles.ts";
@@ -19,6 +20,7 @@ export function unusedFields(environment: Environment, settings: Settings): Unus
     ...unusedInSecrets(environment, settings),
     ...unusedMilvusRoles(environment, settings),
     ...unusedInNetwork(environment, settings),
+    ...unusedInAutoscaling(environment, settings),
   ];
 }
 
