@@ -22,7 +22,9 @@ export const FORBIDDEN_KINDS: readonly GroupKind[] = [
  */
 export const GENERATED_KINDS: readonly GroupKind[] = [
   { group: "", kind: "ConfigMap" },
+  { group: "", kind: "LimitRange" },
   { group: "", kind: "Pod" },
+  { group: "", kind: "ResourceQuota" },
   { group: "", kind: "Service" },
   { group: "", kind: "ServiceAccount" },
   { group: "apps", kind: "Deployment" },

@@ -5,7 +5,8 @@ import { minio } from "./minio/index.ts";
 import { namespace } from "./namespace/index.ts";
 import { network } from "./network/index.ts";
 import { pulsar } from "./pulsar/index.ts";
+import { quota } from "./quota/index.ts";
 import { secrets } from "./secrets/index.ts";
 
 /** Everything an environment can deploy, in the order of overlays/<environment>/kustomization.yaml. */
-export const COMPONENTS: readonly Component[] = [namespace, secrets, etcd, minio, pulsar, milvus, network];
+export const COMPONENTS: readonly Component[] = [namespace, quota, secrets, etcd, minio, pulsar, milvus, network];

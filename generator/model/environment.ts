@@ -1,11 +1,13 @@
 import type { MessageQueue } from "./message-queue.ts";
 import type { Milvus } from "./milvus.ts";
 import type { Network } from "./network.ts";
+import type { Quota } from "./quota.ts";
 import type { Etcd, ExternalEtcd, ObjectStorage } from "./stores.ts";
 
 export type * from "./message-queue.ts";
 export type * from "./milvus.ts";
 export type * from "./network.ts";
+export type * from "./quota.ts";
 export type * from "./stores.ts";
 export type * from "./workload.ts";
 
@@ -32,6 +34,7 @@ export interface Environment {
   readonly milvus: Milvus;
   readonly exposure: Exposure;
   readonly network: Network;
+  readonly quota: Quota;
   /** GitHub users and teams who review changes of this environment. */
   readonly owners: readonly string[];
   /** Whether `overlays/<name>/custom/` exists. */

@@ -10,6 +10,8 @@ export const WAVE = {
   /** What each pod may do, and then the policy that forbids everything else: a running environment that gets both is never cut off. */
   policies: -2,
   isolation: -1,
+  /** A quota that grows must be there before the pods that it makes room for. */
+  quota: -1,
   /** etcd, MinIO, ZooKeeper and a standalone Pulsar know nothing of each other. */
   stores: 0,
   bookkeeper: 1,

@@ -16,7 +16,9 @@ const FORBIDDEN = [
 ];
 const GENERATED = [
   { group: "", kind: "ConfigMap" },
+  { group: "", kind: "LimitRange" },
   { group: "", kind: "Pod" },
+  { group: "", kind: "ResourceQuota" },
   { group: "", kind: "Service" },
   { group: "", kind: "ServiceAccount" },
   { group: "apps", kind: "Deployment" },

@@ -62,6 +62,7 @@ export const CONTEXTS: readonly (readonly [string, Settings])[] = [
   ["exposure.className", INGRESS],
   ["exposure.host", INGRESS],
   ["exposure.tlsSecretName", INGRESS],
+  ["quota", { quota: { enabled: true } }],
   ["network.clients", { exposure: { type: "ClusterIP" } }],
   ["network.controllerNamespace", INGRESS],
   ["network.egress.etcd", { etcd: { mode: "external", endpoints: ["etcd.example.com:2379"] } }],

@@ -176,6 +176,8 @@ const NETWORK = [
   knob("dns.nodeLocal", true, false),
 ];
 
+const QUOTA = [knob("quota.enabled", true, false), knob("headroom", 10, 50)];
+
 /** What every workload takes. */
 const WORKLOAD = [
   knob("replicas", 2, 3),
@@ -212,5 +214,6 @@ export const KNOBS: readonly KnobValues[] = [
   ...AUTOSCALING,
   ...EXPOSURE,
   ...NETWORK,
+  ...QUOTA,
   ...WORKLOAD,
 ];

@@ -211,6 +211,7 @@ function rest() {
     namespace: oneOf("vectors", "milvus"),
     cluster: oneOf({ name: "eu-1" }, { server: "https://k8s.example.com:6443" }),
     labels: oneOf({ "acme.com/owner": "search" }),
+    quota: oneOf({ enabled: true }, { enabled: true, headroom: 0 }, { enabled: false }),
     imagePullSecrets: oneOf(["registry"], ["a", "b"]),
     imagePullPolicy: oneOf("Always" as const),
     placement: oneOf(

@@ -59,6 +59,7 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
     },
     exposure: { type: "ClusterIP", annotations: {} },
     network: aNetwork({ policies: false }),
+    quota: { enabled: false, headroom: 20, containers: someResources() },
     owners: [],
     hasCustom: false,
     suppressions: [],

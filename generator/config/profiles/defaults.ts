@@ -1,4 +1,5 @@
 import type { Settings } from "../schema/settings.ts";
+import { between } from "./between.ts";
 import { MESSAGE_QUEUE_DEFAULTS } from "./message-queue-defaults.ts";
 import { MILVUS_DEFAULTS } from "./milvus-defaults.ts";
 import { NETWORK_DEFAULTS } from "./network-defaults.ts";
@@ -28,4 +29,9 @@ export const DEFAULTS: Settings = {
   milvus: MILVUS_DEFAULTS,
   exposure: { type: "ClusterIP", annotations: {}, sourceRanges: [], controller: "nginx" },
   network: NETWORK_DEFAULTS,
+  quota: {
+    enabled: false,
+    headroom: 20,
+    containers: between({ cpu: ["100m", "500m"], memory: ["128Mi", "512Mi"], disk: ["64Mi", "1Gi"] }),
+  },
 };

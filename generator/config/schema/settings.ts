@@ -7,6 +7,7 @@ import { messageQueue } from "./message-queue.ts";
 import { milvus } from "./milvus.ts";
 import { network } from "./network.ts";
 import { objectStorage } from "./object-storage.ts";
+import { quota } from "./quota.ts";
 import { secrets } from "./secrets.ts";
 import { labels, objectName } from "./text.ts";
 
@@ -35,6 +36,7 @@ export const settings = {
   milvus,
   exposure,
   network,
+  quota,
 } as const;
 
 export const Settings = z.strictObject(settings).partial();

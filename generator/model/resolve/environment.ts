@@ -10,6 +10,7 @@ import { resolveMessageQueue } from "./message-queue.ts";
 import { resolveMilvus } from "./milvus.ts";
 import { resolveNetwork } from "./network.ts";
 import { resolveObjectStorage } from "./object-storage.ts";
+import { resolveQuota } from "./quota.ts";
 import { resolveSecrets } from "./secrets.ts";
 import { take } from "./take.ts";
 
@@ -56,6 +57,7 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
     "milvus",
     "exposure",
     "network",
+    "quota",
   );
   const objectStorage = resolveObjectStorage(sections.objectStorage, mirrors);
   const messageQueue = resolveMessageQueue(sections.messageQueue, mirrors);
@@ -69,5 +71,6 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
     milvus: resolveMilvus(sections.milvus, mirrors),
     exposure,
     network: resolveNetwork(sections.network, exposure),
+    quota: resolveQuota(sections.quota),
   };
 }

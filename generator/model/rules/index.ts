@@ -19,6 +19,7 @@ import { singlePulsar } from "./quorum/single-pulsar.ts";
 import { zookeeperMembers } from "./quorum/zookeeper-members.ts";
 import type { AcrossRule, Rule } from "./rule.ts";
 import { autoscaling } from "./scaling/autoscaling.ts";
+import { quota } from "./scaling/quota.ts";
 import { sealedValues } from "./secrets/sealed-values.ts";
 import { etcdCompaction } from "./storage/etcd-compaction.ts";
 import { etcdQuota } from "./storage/etcd-quota.ts";
@@ -42,7 +43,7 @@ export const RULES: readonly Rule[] = [
   ...[digests, inheritedDigest, registries, minioImage, etcdImage],
   ...[milvusFeatures, milvusRoles, milvusTag, pulsarImage, pulsarTenant],
   ...[milvusKeys, stopTimeout, unknownKeys],
-  ...[autoscaling],
+  ...[autoscaling, quota],
 ];
 
 /** Rules about what environments share. */

@@ -148,6 +148,14 @@ const PRODUCTION: Environment = {
       messageQueue: { namespaces: [], cidrs: [] },
     },
   },
+  quota: {
+    enabled: false,
+    headroom: 20,
+    containers: {
+      requests: { cpu: "100m", memory: "128Mi", "ephemeral-storage": "64Mi" },
+      limits: { cpu: "500m", memory: "512Mi", "ephemeral-storage": "1Gi" },
+    },
+  },
   owners: [],
   hasCustom: false,
   suppressions: [],
