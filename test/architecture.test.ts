@@ -105,7 +105,7 @@ function imports(file: string): string[] {
 }
 
 function sources(file: string): string[] {
-  return [...read(file).matchAll(/(?:from|import\()\s*"([^"]+)"/g)].map(([, source]) => source ?? "");
+  return [...read(file).matchAll(/(?:\sfrom\s*|import\()"([^"]+)"/g)].map(([, source]) => source ?? "");
 }
 
 function inside(file: string, source: string): string {

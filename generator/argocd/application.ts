@@ -1,5 +1,7 @@
+import { defined } from "../kubernetes/defined.ts";
 import type { KubernetesObject } from "../kubernetes/resource.ts";
 import type { Environment, Platform } from "../model/environment.ts";
+import { milvusIdentity } from "../model/identities.ts";
 import { environmentLabels } from "../model/labels.ts";
 import { APPS_WAVE, argoMetadata } from "./metadata.ts";
 import { applicationName } from "./names.ts";
@@ -25,7 +27,7 @@ export function environmentApplication(platform: Platform, environment: Environm
         "argocd.argoproj.io/manifest-generate-paths": ".;/base",
       },
     }),
-    spec: {
+    spec: defined({
       project: name,
       source: {
         repoURL: platform.repository.url,
@@ -34,7 +36,25 @@ export function environmentApplication(platform: Platform, environment: Environm
       },
       destination: { ...environment.cluster, namespace: environment.namespace },
       revisionHistoryLimit: 10,
-      syncPolicy: syncPolicy(platform.argocd.version, environment.argocd, ENVIRONMENT_OPTIONS),
-    },
+      syncPolicy: syncPolicy(platform.argocd.version, environment.argocd, options(environment)),
+      ignoreDifferences: autoscaled(environment),
+    }),
   };
+}
+
+/** Without the option Argo CD would not show the number of pods as drift, and still set it back with the next change. */
+function options(environment: Environment): readonly string[] {
+  return autoscaled(environment).length === 0 ? ENVIRONMENT_OPTIONS : [...ENVIRONMENT_OPTIONS, "RespectIgnoreDifferences=true"];
+}
+
+/** The one field of the one kind that others than Git may write. */
+function autoscaled({ milvus }: Environment) {
+  return milvus.roles
+    .filter(({ autoscaling }) => autoscaling !== undefined)
+    .map(({ name }) => ({
+      group: "apps",
+      kind: "Deployment",
+      name: milvusIdentity(name).name,
+      jsonPointers: ["/spec/replicas"],
+    }));
 }

@@ -3,6 +3,7 @@ import { GITOPS } from "./gitops/index.ts";
 import { IMAGES, IMAGES_ACROSS } from "./images/index.ts";
 import type { EnvironmentTree, Invariant, PlatformTree, RepositoryTree } from "./invariant.ts";
 import { MONITORING } from "./monitoring/index.ts";
+import { NETWORK } from "./network/index.ts";
 import { PODS, PODS_ACROSS } from "./pods/index.ts";
 import { QUORUM } from "./quorum/index.ts";
 import { REFERENCES, REFERENCES_ACROSS } from "./references/index.ts";
@@ -21,6 +22,7 @@ export const ENVIRONMENT_INVARIANTS: readonly Invariant<EnvironmentTree>[] = [
   ...SECRETS,
   ...IMAGES,
   ...MONITORING,
+  ...NETWORK,
 ];
 
 /** What holds for Argo CD's objects, and between environments. */

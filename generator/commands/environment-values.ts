@@ -8,7 +8,7 @@ import { objectsOf } from "./parts.ts";
 export function environmentValues(environment: Environment, parts: readonly Part[]): EnvironmentValues {
   const { name, namespace, cluster, secrets } = environment;
   const objects = objectsOf(parts);
-  const workloads = objects.flatMap(workloadRows).sort((a, b) => a.wave - b.wave);
+  const workloads = objects.flatMap((object) => workloadRows(object, objects)).sort((a, b) => a.wave - b.wave);
   return {
     name,
     namespace,
@@ -21,7 +21,8 @@ export function environmentValues(environment: Environment, parts: readonly Part
 }
 
 interface WorkloadSpec {
-  readonly replicas: number;
+  /** Undefined where an autoscaler counts. */
+  readonly replicas?: number;
   readonly template: { readonly spec: { readonly containers: readonly { readonly image: string }[] } };
   readonly volumeClaimTemplates?: readonly ClaimTemplate[];
 }
@@ -40,17 +41,26 @@ function images({ kind, spec }: KubernetesObject): string[] {
 
 const WORKLOADS: ReadonlySet<string> = new Set(["Deployment", "StatefulSet"]);
 
-function workloadRows({ kind, metadata, spec }: KubernetesObject): WorkloadRow[] {
+function workloadRows({ kind, metadata, spec }: KubernetesObject, objects: readonly KubernetesObject[]): WorkloadRow[] {
   if (!WORKLOADS.has(kind)) return [];
   const { replicas, volumeClaimTemplates = [] } = spec as WorkloadSpec;
   return [
     {
       name: metadata.name,
-      pods: replicas,
+      pods: replicas === undefined ? scaledPods(metadata.name, objects) : String(replicas),
       wave: Number(metadata.annotations?.["argocd.argoproj.io/sync-wave"]),
       volumes: volumeClaimTemplates.map(volume),
     },
   ];
+}
+
+function scaledPods(name: string, objects: readonly KubernetesObject[]): string {
+  const scaler = objects.find(({ kind, metadata }) => kind === "HorizontalPodAutoscaler" && metadata.name === name);
+  const { minReplicas = 1, maxReplicas = 1 } = (scaler?.spec ?? {}) as {
+    readonly minReplicas?: number;
+    readonly maxReplicas?: number;
+  };
+  return `${minReplicas} to ${maxReplicas}`;
 }
 
 function volume({ spec: { resources, storageClassName } }: ClaimTemplate): string {

@@ -4,8 +4,10 @@ import { milvus } from "./milvus/index.ts";
 import { minio } from "./minio/index.ts";
 import { monitoring } from "./monitoring/index.ts";
 import { namespace } from "./namespace/index.ts";
+import { network } from "./network/index.ts";
 import { pulsar } from "./pulsar/index.ts";
+import { quota } from "./quota/index.ts";
 import { secrets } from "./secrets/index.ts";
 
 /** Everything an environment can deploy, in the order of overlays/<environment>/kustomization.yaml. */
-export const COMPONENTS: readonly Component[] = [namespace, secrets, etcd, minio, pulsar, milvus, monitoring];
+export const COMPONENTS: readonly Component[] = [namespace, quota, secrets, etcd, minio, pulsar, milvus, network, monitoring];

@@ -3,7 +3,8 @@ import { markdown, markdownHeader } from "./markdown.ts";
 /** One workload of an environment. */
 export interface WorkloadRow {
   readonly name: string;
-  readonly pods: number;
+  /** `3`, or `2 to 8` where an autoscaler counts. */
+  readonly pods: string;
   readonly wave: number;
   /** `10Gi standard`, one for each volume of a pod. */
   readonly volumes: readonly string[];

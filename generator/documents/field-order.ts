@@ -21,6 +21,7 @@ const ORDER: ReadonlyMap<string, number> = new Map(
       "spec",
       "data",
     ],
+    ["podSelector", "policyTypes", "ingress", "egress", "from", "to", "matchLabels", "matchExpressions"],
     ["replicas", "selector", "serviceName", "podManagementPolicy", "updateStrategy", "strategy", "minReadySeconds"],
     ["revisionHistoryLimit", "progressDeadlineSeconds", "persistentVolumeClaimRetentionPolicy", "template"],
     [

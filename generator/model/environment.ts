@@ -1,13 +1,17 @@
 import type { MessageQueue } from "./message-queue.ts";
 import type { Milvus } from "./milvus.ts";
 import type { Monitoring } from "./monitoring.ts";
+import type { Network } from "./network.ts";
 import type { Gates, Notifications, PullRequests } from "./pull-requests.ts";
+import type { Quota } from "./quota.ts";
 import type { Etcd, ExternalEtcd, ObjectStorage } from "./stores.ts";
 
 export type * from "./message-queue.ts";
 export type * from "./milvus.ts";
 export type * from "./monitoring.ts";
+export type * from "./network.ts";
 export type * from "./pull-requests.ts";
+export type * from "./quota.ts";
 export type * from "./stores.ts";
 export type * from "./workload.ts";
 
@@ -34,6 +38,8 @@ export interface Environment {
   readonly milvus: Milvus;
   readonly exposure: Exposure;
   readonly monitoring: Monitoring;
+  readonly network: Network;
+  readonly quota: Quota;
   /** GitHub users and teams who review changes of this environment. */
   readonly owners: readonly string[];
   /** What a promotion into this environment waits for. */

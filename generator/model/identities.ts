@@ -26,6 +26,10 @@ export const NAMESPACE: Identity = { name: "namespace", app: "milvus", component
 export const SECRETS: Identity = { name: "secrets", app: "milvus", component: "secrets" };
 /** What Prometheus and Grafana are given. */
 export const MONITORING: Identity = { name: "monitoring", app: "milvus", component: "monitoring" };
+/** The policy for all pods of the namespace. */
+export const NETWORK: Identity = { name: "network", app: "milvus", component: "network" };
+/** The limits of the namespace as a whole. */
+export const QUOTA: Identity = { name: "quota", app: "milvus", component: "quota" };
 /** Argo CD's own objects about an environment, in Argo CD's namespace. */
 export const ARGOCD: Identity = { name: "argocd", app: "milvus", component: "argocd" };
 

@@ -1,4 +1,4 @@
-import type { Image, Workload } from "./workload.ts";
+import type { Autoscaling, Image, Workload } from "./workload.ts";
 
 export type RoleName =
   | "proxy"
@@ -33,4 +33,6 @@ export interface Role extends Workload {
   readonly config: Readonly<Record<string, string>>;
   /** emptyDir of /var/lib/milvus. */
   readonly localStorage: string;
+  /** Undefined where `replicas` is the number of pods; otherwise it is the fewest. */
+  readonly autoscaling: Autoscaling | undefined;
 }

@@ -7,6 +7,11 @@ import type { RoleName } from "./environment.ts";
 export const WAVE = {
   namespace: -3,
   secrets: -2,
+  /** What each pod may do, and then the policy that forbids everything else: a running environment that gets both is never cut off. */
+  policies: -2,
+  isolation: -1,
+  /** A quota that grows must be there before the pods that it makes room for. */
+  quota: -1,
   /** etcd, MinIO, ZooKeeper and a standalone Pulsar know nothing of each other. */
   stores: 0,
   bookkeeper: 1,
@@ -18,6 +23,8 @@ export const WAVE = {
   exposure: 20,
   /** With the last, so that a cluster that lacks these kinds still has all the rest. */
   monitoring: 20,
+  /** An autoscaler is unhealthy without metrics, and for a while after every roll-out, so nothing waits for it either. */
+  autoscaling: 20,
 } as const;
 
 /**

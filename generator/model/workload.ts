@@ -36,6 +36,13 @@ export interface Workload {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
+/** How a HorizontalPodAutoscaler counts pods: it keeps the use of what they request, in percent, at its targets. */
+export interface Autoscaling {
+  readonly maxReplicas: number;
+  readonly cpu: number | undefined;
+  readonly memory: number | undefined;
+}
+
 export interface Volume {
   readonly size: string;
   /** Undefined takes the cluster's default class. */

@@ -16,18 +16,22 @@ const FORBIDDEN = [
 ];
 const GENERATED = [
   { group: "", kind: "ConfigMap" },
+  { group: "", kind: "LimitRange" },
   { group: "", kind: "Pod" },
+  { group: "", kind: "ResourceQuota" },
   { group: "", kind: "Service" },
   { group: "", kind: "ServiceAccount" },
   { group: "apps", kind: "Deployment" },
   { group: "apps", kind: "ReplicaSet" },
   { group: "apps", kind: "StatefulSet" },
+  { group: "autoscaling", kind: "HorizontalPodAutoscaler" },
   { group: "bitnami.com", kind: "SealedSecret" },
   { group: "external-secrets.io", kind: "ExternalSecret" },
   { group: "gateway.networking.k8s.io", kind: "GRPCRoute" },
   { group: "monitoring.coreos.com", kind: "PodMonitor" },
   { group: "monitoring.coreos.com", kind: "PrometheusRule" },
   { group: "networking.k8s.io", kind: "Ingress" },
+  { group: "networking.k8s.io", kind: "NetworkPolicy" },
   { group: "policy", kind: "PodDisruptionBudget" },
 ];
 const NIGHT: SyncWindow = {

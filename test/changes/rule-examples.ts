@@ -80,6 +80,24 @@ export const EXAMPLES: Readonly<Record<RuleName, Example>> = {
     risk: "low",
     message: "It is scaled from 2 to 5: nodes must have room for 3 more.",
   },
+  "replicas-left-out": {
+    before: DEPLOYMENT,
+    after: deployment({ "spec.replicas": undefined }),
+    risk: "medium",
+    message: "Git no longer says that 2 pods run: an autoscaler counts them from now on.",
+  },
+  "replicas-fixed": {
+    before: deployment({ "spec.replicas": undefined }),
+    after: DEPLOYMENT,
+    risk: "medium",
+    message: "It runs 2 pods from now on, whatever an autoscaler had last.",
+  },
+  "autoscaler-narrowed": {
+    before: anObject("HorizontalPodAutoscaler", { spec: { minReplicas: 2, maxReplicas: 8 } }),
+    after: anObject("HorizontalPodAutoscaler", { spec: { minReplicas: 2, maxReplicas: 6 } }),
+    risk: "medium",
+    message: "Its maxReplicas falls from 8 to 6: the pods that stay carry the whole load.",
+  },
   "members-changed": {
     before: members(3),
     after: members(5),
@@ -223,6 +241,11 @@ export const EXAMPLES: Readonly<Record<RuleName, Example>> = {
     after: anObject("RoleBinding", {}, "milvus", "rbac.authorization.k8s.io/v1"),
     risk: "high",
     message: "It decides who may do what in the cluster.",
+  },
+  "network-policy-added": {
+    after: anObject("NetworkPolicy"),
+    risk: "low",
+    message: "Its pods are let in and out only where policies say so, from now on.",
   },
   "network-policy-removed": {
     before: anObject("NetworkPolicy"),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { EnvironmentTree, Invariant, PlatformTree } from "../../generator/checks/invariant.ts";
+import { NETWORK } from "../../generator/checks/network/index.ts";
 import { PODS, PODS_ACROSS } from "../../generator/checks/pods/index.ts";
 import { REFERENCES, REFERENCES_ACROSS } from "../../generator/checks/references/index.ts";
 import { SECURITY } from "../../generator/checks/security/index.ts";
@@ -9,7 +10,7 @@ import { aPlatform } from "../argocd/platform.ts";
 import { budget, soundObjects } from "./objects.ts";
 import { treeOf } from "./trees.ts";
 
-const OWN: readonly Invariant<EnvironmentTree>[] = [...REFERENCES, ...SECURITY, ...PODS];
+const OWN: readonly Invariant<EnvironmentTree>[] = [...REFERENCES, ...SECURITY, ...PODS, ...NETWORK];
 const ACROSS: readonly Invariant<PlatformTree>[] = [...REFERENCES_ACROSS, ...PODS_ACROSS];
 
 /** What a person may write in place of a value, by mistake or by half. */

@@ -12,6 +12,7 @@ import { DATA_SEEDS } from "./seeds/data.ts";
 import { GITOPS_SEEDS } from "./seeds/gitops.ts";
 import { IMAGES_ACROSS_SEEDS, IMAGES_SEEDS } from "./seeds/images.ts";
 import { MONITORING_SEEDS } from "./seeds/monitoring.ts";
+import { NETWORK_SEEDS } from "./seeds/network.ts";
 import { PODS_ACROSS_SEEDS, PODS_SEEDS } from "./seeds/pods.ts";
 import { QUORUM_SEEDS } from "./seeds/quorum.ts";
 import { REFERENCES_ACROSS_SEEDS, REFERENCES_SEEDS } from "./seeds/references.ts";
@@ -37,6 +38,7 @@ const ENVIRONMENT_SEEDS = [
   ...SECRETS_SEEDS,
   ...IMAGES_SEEDS,
   ...MONITORING_SEEDS,
+  ...NETWORK_SEEDS,
 ];
 const PLATFORM_SEEDS = [...GITOPS_SEEDS, ...REFERENCES_ACROSS_SEEDS, ...PODS_ACROSS_SEEDS, ...IMAGES_ACROSS_SEEDS];
 

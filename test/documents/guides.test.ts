@@ -7,7 +7,7 @@ import { overlaysGuide } from "../../generator/documents/overlays-guide.ts";
 
 describe("environmentGuide", () => {
   it("tells what runs, in which order, and which Secrets it wants", () => {
-    const workload = (name: string, wave: number) => ({ name, pods: 1, wave, volumes: [] });
+    const workload = (name: string, wave: number) => ({ name, pods: "1", wave, volumes: [] });
 
     expect(
       environmentGuide({

@@ -8,6 +8,7 @@ const SEALED_SECRETS: Settings = {
   secrets: { provider: "sealed-secrets", sealed: { objectStorage: { "access-key": SEALED, "secret-key": SEALED } } },
 };
 const DEDICATED: Settings = { milvus: { version: "2.5.27", coordinators: "dedicated" } };
+const SCALED = { autoscaling: { enabled: true, maxReplicas: 10, cpu: 70 } };
 const EXTERNAL_PULSAR: Settings = {
   messageQueue: { pulsar: { mode: "external", address: "pulsar://pulsar.example.com:6650" } },
 };
@@ -45,6 +46,10 @@ export const CONTEXTS: readonly (readonly [string, Settings])[] = [
   ["messageQueue.pulsar.ensembleSize", { messageQueue: { pulsar: { bookkeeper: { replicas: 6 } } } }],
   ["milvus.family", { milvus: { version: "2.9.0" } }],
   ["milvus.coordinators", { milvus: { version: "2.5.27" } }],
+  ["milvus.roles.proxy.autoscaling", { milvus: { roles: { proxy: SCALED } } }],
+  ["milvus.roles.queryNode.autoscaling", { milvus: { roles: { queryNode: SCALED } } }],
+  ["milvus.roles.dataNode.autoscaling", { milvus: { roles: { dataNode: SCALED } } }],
+  ["milvus.roles.indexNode.autoscaling", { milvus: { ...DEDICATED.milvus, roles: { indexNode: SCALED } } }],
   ["milvus.roles.rootCoord", DEDICATED],
   ["milvus.roles.dataCoord", DEDICATED],
   ["milvus.roles.queryCoord", DEDICATED],
@@ -58,6 +63,13 @@ export const CONTEXTS: readonly (readonly [string, Settings])[] = [
   ["exposure.host", INGRESS],
   ["exposure.tlsSecretName", INGRESS],
   ["monitoring", { monitoring: { enabled: true } }],
+  ["quota", { quota: { enabled: true } }],
+  ["network.clients", { exposure: { type: "ClusterIP" } }],
+  ["network.controllerNamespace", INGRESS],
+  ["network.egress.etcd", { etcd: { mode: "external", endpoints: ["etcd.example.com:2379"] } }],
+  ["network.egress.objectStorage", external()],
+  ["network.egress.identity", external({ auth: "iam" })],
+  ["network.egress.messageQueue", KAFKA],
 ];
 
 function external(settings: object = {}): Settings {

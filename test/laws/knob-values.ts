@@ -144,6 +144,14 @@ const MILVUS = [
   knob("readOnlyRootFilesystem", true, false),
 ];
 
+const AUTOSCALING = [
+  knob("autoscaling.enabled", true, false),
+  knob("autoscaling.minReplicas", 2, 3),
+  knob("autoscaling.maxReplicas", 8, 9),
+  knob("autoscaling.cpu", 50, 60),
+  knob("autoscaling.memory", 70, 80),
+];
+
 const EXPOSURE = [
   together("exposure.type", "exposure", { type: "ClusterIP" }, { type: "LoadBalancer" }),
   knob("nodePort", 30_001, 30_002),
@@ -157,6 +165,18 @@ const EXPOSURE = [
   knob("gateway.namespace", "one", "other"),
   knob("gateway.sectionName", "one", "other"),
 ];
+
+const NETWORK = [
+  knob("network.policies", true, false),
+  knob("namespaces[]", ["one"], ["other"]),
+  knob("cidrs[]", ["10.1.0.0/16"], ["10.2.0.0/16"]),
+  knob("controllerNamespace", "one", "other"),
+  knob("scrapers.podLabels.*", { app: "one" }, { app: "other" }),
+  knob("dns.namespace", "one", "other"),
+  knob("dns.nodeLocal", true, false),
+];
+
+const QUOTA = [knob("quota.enabled", true, false), knob("headroom", 10, 50)];
 
 /** What every workload takes. */
 const WORKLOAD = [
@@ -203,7 +223,10 @@ export const KNOBS: readonly KnobValues[] = [
   ...STORES,
   ...MESSAGE_QUEUE,
   ...MILVUS,
+  ...AUTOSCALING,
   ...EXPOSURE,
   ...MONITORING,
+  ...NETWORK,
+  ...QUOTA,
   ...WORKLOAD,
 ];

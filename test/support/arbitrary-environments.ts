@@ -3,6 +3,8 @@ import type { EnvironmentFile } from "../../generator/config/schema/environment.
 import type { Settings } from "../../generator/config/schema/settings.ts";
 import type { Family, RoleName } from "../../generator/model/environment.ts";
 import { RELEASES } from "../../generator/model/releases/index.ts";
+import { anyAutoscaling, SCALABLE } from "./arbitrary-autoscaling.ts";
+import { anyNetwork } from "./arbitrary-network.ts";
 
 type Etcd = NonNullable<Settings["etcd"]>;
 type ObjectStorage = NonNullable<Settings["objectStorage"]>;
@@ -43,7 +45,8 @@ function environmentOf(family: Family, profile: string, coordinators: "mixed" | 
       messageQueue: queue,
       objectStorage: storage,
       secrets: secrets(provider, storage, queue),
-    }));
+    }))
+    .chain((file) => anyNetwork(file).map((network) => ({ ...file, network })));
 }
 
 function etcd(): fc.Arbitrary<Etcd> {
@@ -160,7 +163,13 @@ function milvus(family: Family, coordinators: "mixed" | "dedicated"): fc.Arbitra
     .map(({ roles, extra }) => ({ version: release.newest, coordinators, roles, ...extra }));
 }
 
-function role(name: RoleName) {
+function role(name: RoleName): fc.Arbitrary<object> {
+  return SCALABLE.has(name)
+    ? fc.tuple(fixedRole(name), anyAutoscaling).map(([fixed, scaled]) => ({ ...fixed, ...scaled }))
+    : fixedRole(name);
+}
+
+function fixedRole(name: RoleName) {
   return optional({
     replicas: fc.integer({ min: 1, max: 5 }),
     env: oneOf({ ACME_TEAM: "search" }, { A: "1", B: "$(A)", Z_LAST: "yes" }),
@@ -220,6 +229,7 @@ function rest() {
     namespace: oneOf("vectors", "milvus"),
     cluster: oneOf({ name: "eu-1" }, { server: "https://k8s.example.com:6443" }),
     labels: oneOf({ "acme.com/owner": "search" }),
+    quota: oneOf({ enabled: true }, { enabled: true, headroom: 0 }, { enabled: false }),
     imagePullSecrets: oneOf(["registry"], ["a", "b"]),
     imagePullPolicy: oneOf("Always" as const),
     placement: oneOf(

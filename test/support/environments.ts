@@ -5,6 +5,7 @@ import type {
   Minio,
   MinioStorage,
   Monitoring,
+  Network,
   Placement,
   PulsarCluster,
   PulsarStandalone,
@@ -59,10 +60,25 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
     },
     exposure: { type: "ClusterIP", annotations: {} },
     monitoring: aMonitoring(),
+    network: aNetwork({ policies: false }),
+    quota: { enabled: false, headroom: 20, containers: someResources() },
     owners: [],
     gates: { health: "required", soakSeconds: 86_400, checks: [] },
     hasCustom: false,
     suppressions: [],
+    ...overrides,
+  };
+}
+
+export function aNetwork(overrides: Partial<Network> = {}): Network {
+  const nobody = { namespaces: [], cidrs: [] };
+  return {
+    policies: true,
+    clients: nobody,
+    controllerNamespace: undefined,
+    scrapers: { namespaces: ["monitoring"], podLabels: {} },
+    dns: { namespace: "kube-system", nodeLocal: false },
+    egress: { etcd: nobody, objectStorage: nobody, identity: nobody, messageQueue: nobody },
     ...overrides,
   };
 }
@@ -147,7 +163,7 @@ export function aPulsarStandalone(
 }
 
 export function aRole(name: RoleName, overrides: Partial<Role> = {}): Role {
-  return { ...aWorkload(), name, env: {}, config: {}, localStorage: "10Gi", ...overrides };
+  return { ...aWorkload(), name, env: {}, config: {}, localStorage: "10Gi", autoscaling: undefined, ...overrides };
 }
 
 export function aWorkload(overrides: Partial<Workload> = {}): Workload {

@@ -9,7 +9,7 @@ import { type Judgement, onChange, onResult, type Rule, when } from "./rule.ts";
 /** Less is served, or nothing. */
 export const fewerReplicas: Rule = onChange(({ before, after }) => {
   const [old, now] = [replicasOf(before) ?? 0, replicasOf(after) ?? 0];
-  if (now >= old) return [];
+  if (now >= old || isAutoscaled(before, after)) return [];
   return now === 0
     ? when(true, "high", `It is scaled from ${old} to 0: nothing of it serves any more.`)
     : when(true, "medium", `It is scaled from ${old} to ${now}: the pods that stay carry the whole load.`);
@@ -18,8 +18,17 @@ export const fewerReplicas: Rule = onChange(({ before, after }) => {
 /** New pods need room on nodes; nothing that runs is touched. */
 export const moreReplicas: Rule = onChange(({ before, after }) => {
   const [old, now] = [replicasOf(before) ?? 0, replicasOf(after) ?? 0];
-  return when(now > old, "low", `It is scaled from ${old} to ${now}: nodes must have room for ${now - old} more.`);
+  return when(
+    now > old && !isAutoscaled(before, after),
+    "low",
+    `It is scaled from ${old} to ${now}: nodes must have room for ${now - old} more.`,
+  );
 });
+
+/** A Deployment that says no number has an autoscaler that counts. */
+function isAutoscaled(...sides: readonly KubernetesObject[]): boolean {
+  return sides.some((side) => side.kind === "Deployment" && read(side, "spec", "replicas") === undefined);
+}
 
 /** Members of a quorum and keepers of copies do not come and go by a number of replicas alone. */
 export const membersChanged: Rule = onChange(({ before, after }) => {

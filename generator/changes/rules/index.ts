@@ -1,4 +1,5 @@
 import * as argocd from "./argocd.ts";
+import * as autoscaling from "./autoscaling.ts";
 import * as availability from "./availability.ts";
 import * as capacity from "./capacity.ts";
 import * as exposure from "./exposure.ts";
@@ -23,6 +24,9 @@ export const RULES = {
 
   "fewer-replicas": capacity.fewerReplicas,
   "more-replicas": capacity.moreReplicas,
+  "replicas-left-out": autoscaling.replicasLeftOut,
+  "replicas-fixed": autoscaling.replicasFixed,
+  "autoscaler-narrowed": autoscaling.autoscalerNarrowed,
   "members-changed": capacity.membersChanged,
   "limit-lowered": capacity.limitLowered,
   "request-lowered": capacity.requestLowered,
@@ -53,6 +57,7 @@ export const RULES = {
   "namespace-security-weakened": namespaceSecurityWeakened,
   "plain-secret": secrets.plainSecret,
   "permissions-changed": secrets.permissionsChanged,
+  "network-policy-added": network.networkPolicyAdded,
   "network-policy-removed": network.networkPolicyRemoved,
   "network-policy-changed": network.networkPolicyChanged,
   "exposure-widened": exposure.exposureWidened,

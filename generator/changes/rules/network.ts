@@ -1,4 +1,13 @@
-import { onChange, onRemoval, type Rule, when } from "./rule.ts";
+import { onChange, onRemoval, onResult, type Rule, when } from "./rule.ts";
+
+/** The first policy that selects a pod shuts off what it does not name. */
+export const networkPolicyAdded: Rule = onResult(({ kind }, before) =>
+  when(
+    kind === "NetworkPolicy" && before === undefined,
+    "low",
+    "Its pods are let in and out only where policies say so, from now on.",
+  ),
+);
 
 /** Where no policy selects a pod, everybody reaches it. */
 export const networkPolicyRemoved: Rule = onRemoval(({ kind }) =>

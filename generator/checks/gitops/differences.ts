@@ -1,4 +1,6 @@
 import type { KubernetesObject } from "../../kubernetes/resource.ts";
+import type { Environment } from "../../model/environment.ts";
+import { milvusIdentity } from "../../model/identities.ts";
 import type { Invariant, PlatformTree } from "../invariant.ts";
 import { readAs } from "../read-as.ts";
 import { inEnvironmentApplications } from "./find.ts";
@@ -19,6 +21,27 @@ export const differencesStayVisible: Invariant<PlatformTree> = {
       .map((entry) => `It ignores ${pathsOf(entry).join(", ") || "nothing"} of ${keyOf(entry)}.`);
   }),
 };
+
+export const autoscaledReplicasIgnored: Invariant<PlatformTree> = {
+  name: "autoscaled-replicas-ignored",
+  code: "E_POLICY",
+  severity: "error",
+  reason: "The first sync without a number of replicas takes all pods but one, unless Argo CD leaves the number as it is.",
+  remedy: "Ignore /spec/replicas of the Deployment, with the sync option RespectIgnoreDifferences=true.",
+  find: inEnvironmentApplications(({ spec: { ignoreDifferences = [], syncPolicy } }, name, { environments }) => {
+    const found = environments.find(({ environment }) => environment.name === name);
+    const isRespected = syncPolicy?.syncOptions?.includes("RespectIgnoreDifferences=true") === true;
+    const ignored = new Set(isRespected ? ignoreDifferences.filter(isReplicas).map(keyOf) : []);
+    return autoscaled(found?.environment)
+      .filter((key) => !ignored.has(key))
+      .map((key) => `It does not leave /spec/replicas of ${key} to its autoscaler.`);
+  }),
+};
+
+function autoscaled(environment: Environment | undefined): string[] {
+  const roles = (environment?.milvus.roles ?? []).filter(({ autoscaling }) => autoscaling !== undefined);
+  return roles.map(({ name }) => keyOf({ kind: "Deployment", name: milvusIdentity(name).name }));
+}
 
 function isReplicas({ group, jsonPointers = [], jqPathExpressions = [], managedFieldsManagers = [] }: IgnoredDifference) {
   const isPointer = jsonPointers.length === 1 && jsonPointers[0] === "/spec/replicas";

@@ -1,7 +1,7 @@
 import type { Invariant, PlatformTree } from "../invariant.ts";
 import { applicationsNeverCascade, childrenGuarded, rootPrunesNothing } from "./deletion.ts";
 import { applicationReachesItsEnvironment, oneNamespaceEach } from "./destinations.ts";
-import { differencesStayVisible } from "./differences.ts";
+import { autoscaledReplicasIgnored, differencesStayVisible } from "./differences.ts";
 import { projectForbidsDataAndRights, projectIsNarrow, projectsKeepOutOfArgoCd } from "./narrow-projects.ts";
 import { projectPermitsObjects } from "./permissions.ts";
 import { applicationHasProject, projectAllowsApplication, rootIsAlone } from "./projects.ts";
@@ -46,4 +46,5 @@ export const GITOPS: readonly Invariant<PlatformTree>[] = [
   sameProtection,
   sameProbes,
   sameStrategy,
+  autoscaledReplicasIgnored,
 ];

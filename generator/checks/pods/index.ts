@@ -5,6 +5,7 @@ import { podHasController } from "./controllers.ts";
 import { livenessAsksNoPeer, livenessCallsNoOther } from "./liveness.ts";
 import { portNamesLegal, portsDeclaredOnce, portsUnprivileged } from "./ports.ts";
 import { probePortDeclared, probesDiffer, probesPresent } from "./probes.ts";
+import { quotaCoversPods } from "./quota.ts";
 import { ephemeralStorageBounded, requestsAndLimitsSet, requestWithinLimit } from "./resources.ts";
 import { rollOutOutlastsStart, startupBudgetSuffices } from "./startup.ts";
 
@@ -26,6 +27,7 @@ export const PODS: readonly Invariant<EnvironmentTree>[] = [
   portsUnprivileged,
   portNamesLegal,
   portsDeclaredOnce,
+  quotaCoversPods,
 ];
 
 /** The same of what Argo CD reads. */

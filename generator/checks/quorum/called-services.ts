@@ -6,12 +6,7 @@ import { type PodVolume, podOwners, selects } from "../workload.ts";
 
 /** The Services that a workload calls, by the addresses in its variables, arguments and mounted configuration. */
 export function calledServices(caller: KubernetesObject, objects: readonly KubernetesObject[]): KubernetesObject[] {
-  const { namespace } = caller.metadata;
-  const names = new Set(
-    addressesOf(caller, objects)
-      .filter((address) => address.namespace === undefined || address.namespace === namespace)
-      .map(({ service }) => service),
-  );
+  const names = new Set(calledAddresses(caller, objects).map(({ service }) => service));
   return objects.filter(({ kind, metadata }) => kind === "Service" && names.has(metadata.name));
 }
 
@@ -26,9 +21,12 @@ export function serversOf(service: KubernetesObject, objects: readonly Kubernete
     .map(({ object }) => object);
 }
 
-function addressesOf(caller: KubernetesObject, objects: readonly KubernetesObject[]): Address[] {
+/** The addresses of its own namespace among them. */
+export function calledAddresses(caller: KubernetesObject, objects: readonly KubernetesObject[]): Address[] {
+  const { namespace } = caller.metadata;
   const texts = podTexts([caller]).map(({ text }) => text);
-  return [...addressesIn(texts.join("\n")), ...mountedMaps(caller, objects).flatMap(addressesInFiles)];
+  const all = [...addressesIn(texts.join("\n")), ...mountedMaps(caller, objects).flatMap(addressesInFiles)];
+  return all.filter((address) => address.namespace === undefined || address.namespace === namespace);
 }
 
 /** All roles of Milvus mount the same file, and an object never changes. */
@@ -40,7 +38,8 @@ function addressesInFiles(map: KubernetesObject): Address[] {
   return known;
 }
 
-function mountedMaps(caller: KubernetesObject, objects: readonly KubernetesObject[]): KubernetesObject[] {
+/** The ConfigMaps whose files it reads. */
+export function mountedMaps(caller: KubernetesObject, objects: readonly KubernetesObject[]): KubernetesObject[] {
   const volumes = podOwners([caller]).flatMap(({ pod }) => pod.volumes ?? []);
   const names = new Set(volumes.map(({ configMap }: PodVolume) => configMap?.name));
   return objects.filter(({ kind, metadata }) => kind === "ConfigMap" && names.has(metadata.name));

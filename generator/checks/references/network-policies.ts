@@ -1,7 +1,7 @@
-import type { KubernetesObject } from "../../kubernetes/resource.ts";
+import { LISTENER_PORTS } from "../../model/releases/listeners.ts";
 import { inObjects } from "../find.ts";
 import type { EnvironmentTree, Invariant } from "../invariant.ts";
-import { readAs } from "../read-as.ts";
+import { type Peer, type PolicyPort, policySpec } from "../network-policy.ts";
 import { type PodOwner, podOwners } from "../workload.ts";
 import { selected } from "./label-selector.ts";
 import { hasPort } from "./services.ts";
@@ -35,47 +35,22 @@ export const networkPolicyPortExists: Invariant<EnvironmentTree> = {
   }),
 };
 
-interface Rule {
-  readonly ports?: readonly Port[];
-  readonly to?: readonly Peer[];
-}
-
-interface Peer {
-  readonly podSelector?: unknown;
-  readonly namespaceSelector?: unknown;
-}
-
-interface Port {
-  readonly port?: string | number;
-  readonly endPort?: number;
-}
-
-interface PolicySpec {
-  readonly podSelector?: unknown;
-  readonly ingress?: readonly Rule[];
-  readonly egress?: readonly Rule[];
-}
-
-const PORTS = [{ port: "target", endPort: "number" }] as const;
-const SHAPE = {
-  podSelector: "any",
-  ingress: [{ ports: PORTS }],
-  egress: [{ ports: PORTS, to: [{ podSelector: "any", namespaceSelector: "any" }] }],
-} as const;
-
-function policySpec({ spec }: KubernetesObject): PolicySpec {
-  return readAs<PolicySpec>(spec, SHAPE) ?? {};
-}
-
 /** Nothing for a peer that is not of this namespace alone. */
 function peersIn({ podSelector, namespaceSelector }: Peer, owners: readonly PodOwner[]): PodOwner[] {
   return namespaceSelector === undefined ? selected(podSelector, owners) : [];
 }
 
 /** A range of ports holds more than the containers use. */
-function missing({ port, endPort }: Port, owners: readonly PodOwner[]): string[] {
+function missing({ port, endPort }: PolicyPort, owners: readonly PodOwner[]): string[] {
   const isKnown = port === undefined || endPort !== undefined || owners.length === 0;
-  return isKnown || owners.some((owner) => hasPort(owner, port))
+  return isKnown || owners.some((owner) => hasPort(owner, port) || isOfOtherVersion(owner, port))
     ? []
     : [`No container that it is about declares the port ${port}.`];
+}
+
+const LISTENERS: ReadonlySet<string | number> = new Set(Object.values(LISTENER_PORTS).map(({ port }) => port));
+
+/** Policies change before pods do, so during an upgrade they serve pods of the version before, or of the one to come. */
+function isOfOtherVersion({ podLabels }: PodOwner, port: string | number): boolean {
+  return podLabels["app.kubernetes.io/name"] === "milvus" && LISTENERS.has(port);
 }

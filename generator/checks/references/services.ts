@@ -36,6 +36,26 @@ function behind(service: KubernetesObject, objects: readonly KubernetesObject[])
   return selector === undefined ? [] : podOwners(objects).filter(({ podLabels }) => selects(selector, podLabels));
 }
 
+/** A port of pods that a Service leads to. */
+export interface ServerPort {
+  readonly server: PodOwner;
+  readonly port: number;
+}
+
+/** Where a connection to a port of the Service of that name ends. */
+export function serversBehind(name: string, port: number, objects: readonly KubernetesObject[]): ServerPort[] {
+  const service = objects.find(({ kind, metadata }) => kind === "Service" && metadata.name === name);
+  if (service === undefined) return [];
+  const { targetPort = port } = serviceSpec(service).ports.find((offered) => offered.port === port) ?? {};
+  return behind(service, objects).map((server) => ({ server, port: portNumber(server, targetPort) ?? port }));
+}
+
+function portNumber({ pod }: PodOwner, port: string | number): number | undefined {
+  if (typeof port === "number") return port;
+  const ports = containersOf(pod).flatMap((container) => container.ports ?? []);
+  return ports.find(({ name }) => name === port)?.containerPort;
+}
+
 /** Whether a container of the workload declares the port, by name or number. */
 export function hasPort({ pod }: PodOwner, port: string | number): boolean {
   const ports = containersOf(pod).flatMap((container) => container.ports ?? []);

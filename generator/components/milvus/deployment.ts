@@ -1,3 +1,4 @@
+import { defined } from "../../kubernetes/defined.ts";
 import { metadata, podMetadata } from "../../kubernetes/metadata.ts";
 import type { KubernetesObject } from "../../kubernetes/resource.ts";
 import type { Environment, Role } from "../../model/environment.ts";
@@ -23,14 +24,15 @@ export function milvusDeployment(environment: Environment, role: Role): Kubernet
     apiVersion: "apps/v1",
     kind: "Deployment",
     metadata: metadata(identity, identity.name, ROLE_WAVE[role.name], { labels, annotations }),
-    spec: {
-      replicas: role.replicas,
+    spec: defined({
+      // With an autoscaler the number is its own: one in Git would undo what it does.
+      replicas: role.autoscaling === undefined ? role.replicas : undefined,
       revisionHistoryLimit: REVISIONS,
       minReadySeconds: SECONDS_BETWEEN_PODS,
       progressDeadlineSeconds: progressDeadlineSeconds(milvus.family, role.name),
       strategy: strategy(milvus, role.name),
       selector: { matchLabels: selectorLabels(identity) },
       template: { metadata: podMetadata(identity, role), spec: milvusPod(environment, role) },
-    },
+    }),
   };
 }

@@ -4,6 +4,7 @@ import type { Environment, Role } from "../../model/environment.ts";
 import { milvusIdentity } from "../../model/identities.ts";
 import { ROLE_WAVE } from "../../model/waves.ts";
 import type { Component } from "../component.ts";
+import { autoscaler } from "./autoscaler.ts";
 import { milvusDeployment } from "./deployment.ts";
 import { exposure } from "./exposure/index.ts";
 import { sharedUnit } from "./shared-unit.ts";
@@ -23,6 +24,7 @@ function roleUnit(environment: Environment, role: Role): Unit {
     resources: [
       { file: "deployment", object: milvusDeployment(environment, role) },
       ...disruptionBudget(identity, role.replicas > 1 ? 1 : 0, "AlwaysAllow", ROLE_WAVE[role.name]),
+      ...autoscaler(role),
       ...(role.name === "proxy" ? exposure(environment.exposure) : []),
     ],
   };

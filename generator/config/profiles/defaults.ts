@@ -1,7 +1,9 @@
 import type { Settings } from "../schema/settings.ts";
+import { between } from "./between.ts";
 import { MESSAGE_QUEUE_DEFAULTS } from "./message-queue-defaults.ts";
 import { MILVUS_DEFAULTS } from "./milvus-defaults.ts";
 import { MONITORING_DEFAULTS } from "./monitoring-defaults.ts";
+import { NETWORK_DEFAULTS } from "./network-defaults.ts";
 import { ETCD_DEFAULTS, OBJECT_STORAGE_DEFAULTS } from "./store-defaults.ts";
 
 /**
@@ -29,4 +31,10 @@ export const DEFAULTS: Settings = {
   milvus: MILVUS_DEFAULTS,
   exposure: { type: "ClusterIP", annotations: {}, sourceRanges: [], controller: "nginx" },
   monitoring: MONITORING_DEFAULTS,
+  network: NETWORK_DEFAULTS,
+  quota: {
+    enabled: false,
+    headroom: 20,
+    containers: between({ cpu: ["100m", "500m"], memory: ["128Mi", "512Mi"], disk: ["64Mi", "1Gi"] }),
+  },
 };

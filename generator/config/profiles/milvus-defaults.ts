@@ -22,21 +22,24 @@ const WORKER = {
   localStorage: "4Gi",
 };
 
+/** Autoscalers need a metrics server, which a cluster may not have. */
+const FIXED = { autoscaling: { enabled: false } };
+
 export const MILVUS_DEFAULTS: NonNullable<Settings["milvus"]> = {
   version: "2.6.20",
   image: { repository: "milvusdb/milvus" },
   // The only topology that 2.6 has, and the one that an older Milvus must have before it becomes 2.6.
   coordinators: "mixed",
   roles: {
-    proxy: COORDINATOR_OR_PROXY,
+    proxy: { ...COORDINATOR_OR_PROXY, ...FIXED },
     rootCoord: COORDINATOR_OR_PROXY,
     dataCoord: COORDINATOR_OR_PROXY,
     queryCoord: COORDINATOR_OR_PROXY,
     mixCoord: COORDINATOR_OR_PROXY,
     streamingNode: WORKER,
-    queryNode: WORKER,
-    dataNode: WORKER,
-    indexNode: WORKER,
+    queryNode: { ...WORKER, ...FIXED },
+    dataNode: { ...WORKER, ...FIXED },
+    indexNode: { ...WORKER, ...FIXED },
   },
   config: {},
   readOnlyRootFilesystem: true,

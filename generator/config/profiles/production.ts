@@ -42,6 +42,8 @@ export const PRODUCTION: Settings = {
     },
   },
   messageQueue: PRODUCTION_MESSAGE_QUEUE,
+  // They need nothing from outside: where the CNI plugin enforces no policies, they do nothing.
+  network: { policies: true },
   milvus: {
     roles: {
       proxy: PROXY,

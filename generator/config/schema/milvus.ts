@@ -32,6 +32,21 @@ const role = z
   })
   .partial();
 
+/** A role whose pods an autoscaler may count. The others are members of something, or hold the log. */
+const scalableRole = role.extend({
+  autoscaling: z
+    .strictObject({
+      enabled: z.boolean(),
+      minReplicas: z.int().min(1).max(1000).describe("The fewest pods. Without it: replicas."),
+      maxReplicas: z.int().min(1).max(1000).describe("The most pods."),
+      cpu: z.int().min(1).max(500).describe("Percent of the requested CPU that the pods shall use."),
+      memory: z.int().min(1).max(500).describe("Percent of the requested memory that the pods shall use."),
+    })
+    .partial()
+    .optional()
+    .describe("A HorizontalPodAutoscaler counts the pods; it needs the cluster's metrics server."),
+});
+
 export const version = z.string().regex(/^\d+\.\d+\.\d+$/, form("E_VERSION", 'Use three numbers in quotes: "2.6.20".'));
 
 /** Milvus itself. */
@@ -49,15 +64,15 @@ export const milvus = z
       .register(PROMOTES),
     roles: z
       .strictObject({
-        proxy: role,
+        proxy: scalableRole,
         rootCoord: role,
         dataCoord: role,
         queryCoord: role,
         mixCoord: role,
         streamingNode: role,
-        queryNode: role,
-        dataNode: role,
-        indexNode: role,
+        queryNode: scalableRole,
+        dataNode: scalableRole,
+        indexNode: scalableRole,
       })
       .partial(),
     config: z

@@ -7,7 +7,9 @@ import { gates } from "./gates.ts";
 import { messageQueue } from "./message-queue.ts";
 import { milvus } from "./milvus.ts";
 import { monitoring } from "./monitoring.ts";
+import { network } from "./network.ts";
 import { objectStorage } from "./object-storage.ts";
+import { quota } from "./quota.ts";
 import { secrets } from "./secrets.ts";
 import { labels, objectName } from "./text.ts";
 
@@ -37,6 +39,8 @@ export const settings = {
   milvus,
   exposure,
   monitoring,
+  network,
+  quota,
 } as const;
 
 export const Settings = z.strictObject(settings).partial();

@@ -81,8 +81,8 @@ export const annotations = z.record(
   z.string().max(4096),
 );
 
-/** Labels of nodes, whatever they are. */
-export const nodeSelector = z.record(z.string().regex(LABEL_KEY, KEY_FORM), labelValue);
+/** Labels of what others own, nodes or pods, whatever they are. */
+export const foreignLabels = z.record(z.string().regex(LABEL_KEY, KEY_FORM), labelValue);
 
 function labelKey(reserved: readonly string[]) {
   return z

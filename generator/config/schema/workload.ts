@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { problem } from "../problem.ts";
-import { annotations, cpu, labels, nodeSelector, objectName, quantity } from "./text.ts";
+import { annotations, cpu, foreignLabels, labels, objectName, quantity } from "./text.ts";
 
 const resourceList = z.strictObject({ cpu, memory: quantity, "ephemeral-storage": quantity }).partial();
+
+export const resources = z.strictObject({ requests: resourceList, limits: resourceList }).partial();
 
 /** The API server says no to the whole pod. */
 const REFUSED = "Kubernetes refuses such a toleration.";
@@ -30,11 +32,8 @@ const toleration = z
 /** What every workload can be told; spread into the object of a role or component. */
 export const workload = {
   replicas: z.int().min(1).max(1000).describe("Number of pods."),
-  resources: z
-    .strictObject({ requests: resourceList, limits: resourceList })
-    .partial()
-    .describe("Requests and limits of the container."),
-  nodeSelector: nodeSelector.describe("Labels that a node must have."),
+  resources: resources.describe("Requests and limits of the container."),
+  nodeSelector: foreignLabels.describe("Labels that a node must have."),
   tolerations: z.array(toleration).max(32).describe("Taints of nodes that the pods put up with."),
   priorityClassName: objectName.describe("A PriorityClass of the cluster."),
   labels: labels.describe("Extra labels of the workload and its pods."),

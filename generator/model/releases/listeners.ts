@@ -20,7 +20,8 @@ export const LISTENER_PORTS: Readonly<Record<Listener, Port>> = {
   indexNode: { name: "indexnode", port: 21121 },
 };
 
-/** What the pod of a role listens as. */
+/** What the pod of a role listens as. A streaming node runs a query node beside it (milvus 2.6 `cmd/milvus/util.go`). */
 export function listeners(release: Release, role: RoleName): readonly Listener[] {
-  return role === "mixCoord" ? release.mixCoord.listens : [role];
+  if (role === "mixCoord") return release.mixCoord.listens;
+  return role === "streamingNode" ? ["streamingNode", "queryNode"] : [role];
 }

@@ -10,8 +10,10 @@ import { resolveGates } from "./gates.ts";
 import { resolveMessageQueue } from "./message-queue.ts";
 import { resolveMilvus } from "./milvus.ts";
 import { resolveMonitoring } from "./monitoring.ts";
+import { resolveNetwork } from "./network.ts";
 import { resolveObjectStorage } from "./object-storage.ts";
 import { OWN_CLUSTER } from "./own-cluster.ts";
+import { resolveQuota } from "./quota.ts";
 import { resolveSecrets } from "./secrets.ts";
 import { take } from "./take.ts";
 
@@ -56,9 +58,12 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
     "exposure",
     "gates",
     "monitoring",
+    "network",
+    "quota",
   );
   const objectStorage = resolveObjectStorage(sections.objectStorage, mirrors);
   const messageQueue = resolveMessageQueue(sections.messageQueue, mirrors);
+  const exposure = resolveExposure(sections.exposure);
   return {
     gates: resolveGates(sections.gates),
     argocd: resolveArgoCd(sections.argocd),
@@ -67,7 +72,9 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
     objectStorage,
     messageQueue,
     milvus: resolveMilvus(sections.milvus, mirrors),
-    exposure: resolveExposure(sections.exposure),
     monitoring: resolveMonitoring(sections.monitoring),
+    exposure,
+    network: resolveNetwork(sections.network, exposure),
+    quota: resolveQuota(sections.quota),
   };
 }

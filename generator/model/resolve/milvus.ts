@@ -1,4 +1,4 @@
-import type { Family, Milvus, Role, RoleName } from "../environment.ts";
+import type { Autoscaling, Family, Milvus, Role, RoleName } from "../environment.ts";
 import { familyOf, RELEASES } from "../releases/index.ts";
 import { type Mirrors, resolveImage } from "./images.ts";
 import type { Section } from "./settings.ts";
@@ -25,8 +25,25 @@ function resolveFamily(version: string, named: Family | undefined): Family {
   return familyOf(version) ?? take("milvus", { family: named }, "family").family;
 }
 
-function resolveRole(name: RoleName, roles: NonNullable<MilvusSettings["roles"]>): Role {
+type Roles = NonNullable<MilvusSettings["roles"]>;
+type AutoscalingSettings = NonNullable<Roles["queryNode"]>["autoscaling"];
+
+function resolveRole(name: RoleName, roles: Roles): Role {
   const path = `milvus.roles.${name}`;
-  const role = roles[name];
-  return { name, ...resolveWorkload(path, role), ...take(path, role, "env", "config", "localStorage") };
+  const role: Roles["queryNode"] = roles[name];
+  const workload = resolveWorkload(path, role);
+  const autoscaling = resolveAutoscaling(`${path}.autoscaling`, role?.autoscaling);
+  const fewest = autoscaling === undefined ? undefined : role?.autoscaling?.minReplicas;
+  return {
+    name,
+    ...workload,
+    replicas: fewest ?? workload.replicas,
+    ...take(path, role, "env", "config", "localStorage"),
+    autoscaling,
+  };
+}
+
+function resolveAutoscaling(path: string, settings: AutoscalingSettings): Autoscaling | undefined {
+  if (settings?.enabled !== true) return undefined;
+  return { ...take(path, settings, "maxReplicas"), cpu: settings.cpu, memory: settings.memory };
 }

@@ -7,7 +7,7 @@ export function resolveWorkload(path: string, workload: WorkloadSettings | undef
   const known = take(path, workload, "replicas", "resources", "nodeSelector", "tolerations", "labels", "annotations");
   return {
     ...known,
-    resources: resources(`${path}.resources`, known.resources),
+    resources: resolveResources(`${path}.resources`, known.resources),
     priorityClassName: workload?.priorityClassName,
   };
 }
@@ -16,7 +16,7 @@ export function resolveVolume(path: string, volume: VolumeSettings | undefined):
   return { ...take(path, volume, "size"), storageClass: volume?.storageClass };
 }
 
-function resources(path: string, settings: NonNullable<WorkloadSettings["resources"]>): ResourceRequirements {
+export function resolveResources(path: string, settings: NonNullable<WorkloadSettings["resources"]>): ResourceRequirements {
   return {
     requests: take(`${path}.requests`, settings.requests, "cpu", "memory", "ephemeral-storage"),
     limits: take(`${path}.limits`, settings.limits, "cpu", "memory", "ephemeral-storage"),

@@ -18,6 +18,8 @@ import { minioDrives } from "./quorum/minio-drives.ts";
 import { singlePulsar } from "./quorum/single-pulsar.ts";
 import { zookeeperMembers } from "./quorum/zookeeper-members.ts";
 import type { AcrossRule, Rule } from "./rule.ts";
+import { autoscaling } from "./scaling/autoscaling.ts";
+import { quota } from "./scaling/quota.ts";
 import { sealedValues } from "./secrets/sealed-values.ts";
 import { etcdCompaction } from "./storage/etcd-compaction.ts";
 import { etcdQuota } from "./storage/etcd-quota.ts";
@@ -41,6 +43,7 @@ export const RULES: readonly Rule[] = [
   ...[digests, inheritedDigest, registries, minioImage, etcdImage],
   ...[milvusFeatures, milvusRoles, milvusTag, pulsarImage, pulsarTenant],
   ...[milvusKeys, stopTimeout, unknownKeys],
+  ...[autoscaling, quota],
 ];
 
 /** Rules about what environments share. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { differencesStayVisible } from "../../../generator/checks/gitops/differences.ts";
+import { autoscaledReplicasIgnored, differencesStayVisible } from "../../../generator/checks/gitops/differences.ts";
 import type { KubernetesObject } from "../../../generator/kubernetes/resource.ts";
+import { anEnvironment } from "../../support/environments.ts";
 import { withField } from "../objects.ts";
 import { environmentOf, platformOf, soundApps } from "./objects.ts";
 
@@ -33,6 +34,35 @@ describe("differencesStayVisible", () => {
     },
   ])("refuses $entry", ({ entry, message }) => {
     expect(differencesStayVisible.find(treeOf([entry]))).toEqual([{ subject: "Application argocd/milvus-prod", message }]);
+  });
+});
+
+describe("autoscaledReplicasIgnored", () => {
+  const { milvus } = anEnvironment();
+  const autoscaling = { maxReplicas: 8, cpu: 60, memory: undefined };
+  const scaled = { ...milvus, roles: milvus.roles.map((role) => (role.name === "proxy" ? { ...role, autoscaling } : role)) };
+  const options = (...more: string[]) => withField(soundApps(), "Application milvus-prod", "spec.syncPolicy.syncOptions", more);
+  const find = (apps: readonly KubernetesObject[], entries: readonly object[]) =>
+    autoscaledReplicasIgnored.find(
+      platformOf(withField(apps, "Application milvus-prod", "spec.ignoreDifferences", entries), [
+        environmentOf("prod", [], { milvus: scaled }),
+      ]),
+    );
+  const broken = [
+    {
+      subject: "Application argocd/milvus-prod",
+      message: "It does not leave /spec/replicas of Deployment milvus-proxy to its autoscaler.",
+    },
+  ];
+
+  it("accepts an Application that leaves the number alone when it syncs", () => {
+    expect(find(options("RespectIgnoreDifferences=true"), [REPLICAS])).toEqual([]);
+    expect(autoscaledReplicasIgnored.find(treeOf(undefined))).toEqual([]);
+  });
+
+  it("refuses one that does not ignore it, and one that ignores it only when it compares", () => {
+    expect(find(options("RespectIgnoreDifferences=true"), [])).toEqual(broken);
+    expect(find(soundApps(), [REPLICAS])).toEqual(broken);
   });
 });
 

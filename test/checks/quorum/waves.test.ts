@@ -142,7 +142,7 @@ describe("waveBeforeUsers", () => {
 describe("namespaceFirst", () => {
   it("refuses a Namespace after what lies in it", () => {
     expect(namespaceFirst.find(TREE)).toEqual([]);
-    expect(namespaceFirst.find(setWave("Namespace milvus-prod", 0)(TREE))).toEqual([]);
+    expect(namespaceFirst.find(setWave("Namespace milvus-prod", -2)(TREE))).toEqual([]);
     expect(namespaceFirst.find(setWave("Namespace milvus-prod", 1)(TREE))).toEqual([
       { subject: "Namespace milvus-prod", message: "It is in wave 1, and ServiceAccount milvus-prod/etcd in wave 0." },
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { autoscalerTargetExists } from "../../../generator/checks/references/autoscalers.ts";
+import { autoscalerCountsAlone, autoscalerTargetExists } from "../../../generator/checks/references/autoscalers.ts";
 import { soundObjects } from "../objects.ts";
 import { treeOf } from "../trees.ts";
 
@@ -14,6 +14,15 @@ describe("autoscalerTargetExists", () => {
   ])("refuses one: $message", ({ spec, message }) => {
     expect(autoscalerTargetExists.find(scaling(spec))).toEqual([
       { subject: "HorizontalPodAutoscaler milvus-test/web", message },
+    ]);
+  });
+});
+
+describe("autoscalerCountsAlone", () => {
+  it("accepts an autoscaler of what says no number, and refuses one of what does", () => {
+    expect(autoscalerCountsAlone.find(scaling({ scaleTargetRef: { kind: "Deployment", name: "web" } }))).toEqual([]);
+    expect(autoscalerCountsAlone.find(scaling({ scaleTargetRef: { kind: "StatefulSet", name: "db" } }))).toEqual([
+      { subject: "StatefulSet milvus-test/db", message: "It says 3 replicas, and an autoscaler counts them." },
     ]);
   });
 });

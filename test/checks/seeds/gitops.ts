@@ -229,11 +229,24 @@ export const GITOPS_SEEDS: readonly PlatformSeed[] = [
     breakIt: inEnvironment("staging", setObject("StatefulSet etcd", `${CONTAINER}.livenessProbe`, undefined)),
   },
   {
+    invariant: "autoscaled-replicas-ignored",
+    title: "the Application of an environment with an autoscaler sets the number back",
+    breakIt: inEnvironment("prod", (tree) => ({
+      ...tree,
+      environment: { ...tree.environment, milvus: withAutoscaling(tree.environment.milvus) },
+    })),
+  },
+  {
     invariant: "same-strategy-everywhere",
     title: "the query nodes of one environment go all at once",
     breakIt: inEnvironment("dev", setObject("Deployment milvus-querynode", "spec.strategy", { type: "Recreate" })),
   },
 ];
+
+function withAutoscaling(milvus: Environment["environment"]["milvus"]): Environment["environment"]["milvus"] {
+  const autoscaling = { maxReplicas: 9, cpu: 60, memory: undefined };
+  return { ...milvus, roles: milvus.roles.map((role) => ({ ...role, autoscaling })) };
+}
 
 /** One field of one of Argo CD's objects has another value. */
 function set(target: string, path: string, value: unknown): PlatformSeed["breakIt"] {

@@ -12,6 +12,11 @@ const RESOURCES = `${CONTAINER}.resources`;
 const SIDECAR = set(PROXY, `${POD}.containers.1`, { name: "sidecar", image: "registry.example.com/sidecar:1" });
 
 export const PODS_SEEDS: readonly EnvironmentSeed[] = [
+  {
+    invariant: "quota-covers-pods",
+    title: "a quota has no room for the pods",
+    breakIt: add("ResourceQuota", { spec: { hard: { "requests.cpu": "1" } } }),
+  },
   { invariant: "object-matches-schema", title: "a number is a text", breakIt: set(ETCD, "spec.replicas", "three") },
   {
     invariant: "object-matches-schema",

@@ -131,6 +131,14 @@ export const REFERENCES_SEEDS: readonly EnvironmentSeed[] = [
     }),
   },
   {
+    invariant: "autoscaler-counts-alone",
+    title: "an autoscaler scales what has a number in Git",
+    breakIt: add("HorizontalPodAutoscaler", {
+      apiVersion: "autoscaling/v2",
+      spec: { scaleTargetRef: { kind: "Deployment", name: "milvus-proxy" } },
+    }),
+  },
+  {
     invariant: "route-leads-to-service",
     title: "an Ingress leads to a Service that does not exist",
     breakIt: add("Ingress", {

@@ -260,7 +260,7 @@ const PORTS: Readonly<Record<string, readonly string[]>> = {
   "2.5 dedicated": DEDICATED,
   "2.6 mixed": [
     "mixCoord 53100 9091",
-    "streamingNode 22222 9091",
+    "streamingNode 22222 21123 9091",
     "queryNode 21123 9091",
     "dataNode 21124 9091",
     "proxy 19530 19529 9091",

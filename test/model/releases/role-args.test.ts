@@ -17,11 +17,16 @@ describe("roleArgs", () => {
     expect(listeners(RELEASES["2.6"], "mixCoord")).toEqual(["rootCoord"]);
   });
 
-  it.each<RoleName>(["proxy", "rootCoord", "dataCoord", "queryCoord", "streamingNode", "queryNode", "dataNode", "indexNode"])(
+  it.each<RoleName>(["proxy", "rootCoord", "dataCoord", "queryCoord", "queryNode", "dataNode", "indexNode"])(
     "runs %s by its name in lower case",
     (role) => {
       expect(roleArgs(RELEASES["2.5"], role)).toEqual(["milvus", "run", role.toLowerCase()]);
       expect(listeners(RELEASES["2.5"], role)).toEqual([role]);
     },
   );
+
+  it("runs a streaming node by its name, and a query node listens beside it", () => {
+    expect(roleArgs(RELEASES["2.6"], "streamingNode")).toEqual(["milvus", "run", "streamingnode"]);
+    expect(listeners(RELEASES["2.6"], "streamingNode")).toEqual(["streamingNode", "queryNode"]);
+  });
 });

@@ -38,8 +38,20 @@ function article(development: Environment): Environment {
   };
 }
 
-const SMALL = { ...workload(1, ["100m", "256Mi", "64Mi"], ["1", "2Gi", "2Gi"]), env: {}, config: {}, localStorage: "1Gi" };
-const WORKER = { ...workload(1, ["200m", "512Mi", "256Mi"], ["2", "4Gi", "6Gi"]), env: {}, config: {}, localStorage: "4Gi" };
+const SMALL = {
+  ...workload(1, ["100m", "256Mi", "64Mi"], ["1", "2Gi", "2Gi"]),
+  env: {},
+  config: {},
+  localStorage: "1Gi",
+  autoscaling: undefined,
+};
+const WORKER = {
+  ...workload(1, ["200m", "512Mi", "256Mi"], ["2", "4Gi", "6Gi"]),
+  env: {},
+  config: {},
+  localStorage: "4Gi",
+  autoscaling: undefined,
+};
 
 const MILVUS: Pick<Environment["milvus"], "version" | "family" | "image" | "coordinators" | "roles"> = {
   version: "2.3.3",

@@ -75,8 +75,26 @@ describe("resolveMilvus", () => {
       env: { GOGC: "200" },
       config: { "queryNode.gracefulStopTimeout": "600" },
       localStorage: "200Gi",
+      autoscaling: undefined,
     });
     expect(roles.filter(({ replicas }) => replicas === 7)).toHaveLength(1);
+  });
+
+  it.each([
+    { what: "the number of replicas at least", autoscaling: {}, replicas: 3 },
+    { what: "another number at least where one is said", autoscaling: { minReplicas: 5 }, replicas: 5 },
+  ])("lets an autoscaler keep $what", ({ autoscaling, replicas }) => {
+    const queryNode = { replicas: 3, autoscaling: { enabled: true, maxReplicas: 8, memory: 70, ...autoscaling } };
+    const role = milvusOf({ roles: { queryNode } }).roles.find(({ name }) => name === "queryNode");
+
+    expect(role).toMatchObject({ replicas, autoscaling: { maxReplicas: 8, cpu: undefined, memory: 70 } });
+  });
+
+  it("keeps the number of replicas where the autoscaler is switched off", () => {
+    const queryNode = { replicas: 3, autoscaling: { enabled: false, minReplicas: 5, maxReplicas: 8, cpu: 70 } };
+    const role = milvusOf({ roles: { queryNode } }).roles.find(({ name }) => name === "queryNode");
+
+    expect(role).toMatchObject({ replicas: 3, autoscaling: undefined });
   });
 
   it("keeps the extra configuration and the switch of the root file system", () => {

@@ -13,6 +13,7 @@ const WORKER = {
   env: {},
   config: {},
   localStorage: "20Gi",
+  autoscaling: undefined,
 };
 
 const PRODUCTION: Environment = {
@@ -118,6 +119,7 @@ const PRODUCTION: Environment = {
         env: {},
         config: {},
         localStorage: "1Gi",
+        autoscaling: undefined,
       },
       ...(["streamingNode", "queryNode", "dataNode"] satisfies RoleName[]).map((name) => ({ name, ...WORKER })),
       {
@@ -126,6 +128,7 @@ const PRODUCTION: Environment = {
         env: {},
         config: {},
         localStorage: "1Gi",
+        autoscaling: undefined,
       },
     ],
     config: {},
@@ -138,6 +141,27 @@ const PRODUCTION: Environment = {
     labels: {},
     rules: { enabled: true, labels: {}, runbookUrl: undefined },
     dashboards: { enabled: true, labels: { grafana_dashboard: "1" }, folder: undefined },
+  },
+  network: {
+    policies: true,
+    clients: { namespaces: [], cidrs: [] },
+    controllerNamespace: undefined,
+    scrapers: { namespaces: ["monitoring"], podLabels: {} },
+    dns: { namespace: "kube-system", nodeLocal: false },
+    egress: {
+      etcd: { namespaces: [], cidrs: [] },
+      objectStorage: { namespaces: [], cidrs: [] },
+      identity: { namespaces: [], cidrs: [] },
+      messageQueue: { namespaces: [], cidrs: [] },
+    },
+  },
+  quota: {
+    enabled: false,
+    headroom: 20,
+    containers: {
+      requests: { cpu: "100m", memory: "128Mi", "ephemeral-storage": "64Mi" },
+      limits: { cpu: "500m", memory: "512Mi", "ephemeral-storage": "1Gi" },
+    },
   },
   owners: [],
   gates: { health: "required", soakSeconds: 86_400, checks: [] },

@@ -2,10 +2,12 @@ import type { Settings } from "../../../config/schema/settings.ts";
 import type { Environment } from "../../environment.ts";
 import { error, type Problem } from "../problem.ts";
 import type { Rule } from "../rule.ts";
+import { unusedInAutoscaling } from "./autoscaling.ts";
 import { unusedInExposure } from "./exposure.ts";
 import { unusedInMessageQueue } from "./message-queue.ts";
 import { unusedMilvusRoles } from "./milvus-roles.ts";
 import { unusedInMonitoring } from "./monitoring.ts";
+import { unusedInNetwork } from "./network.ts";
 import { unusedInSecrets } from "./secrets.ts";
 import { unusedInStores } from "./stores.ts";
 import type { UnusedField } from "./unused-field.ts";
@@ -19,6 +21,8 @@ export function unusedFields(environment: Environment, settings: Settings): Unus
     ...unusedInSecrets(environment, settings),
     ...unusedMilvusRoles(environment, settings),
     ...unusedInMonitoring(environment, settings),
+    ...unusedInNetwork(environment, settings),
+    ...unusedInAutoscaling(environment, settings),
   ];
 }
 

@@ -1,0 +1,61 @@
+import type { KubernetesObject } from "../../kubernetes/resource.ts";
+import { parseQuantity } from "../../model/rules/quantity.ts";
+import { inObjects } from "../find.ts";
+import type { EnvironmentTree, Invariant } from "../invariant.ts";
+import { readAs } from "../read-as.ts";
+import { type Container, type PodOwner, podOwners } from "../workload.ts";
+
+/** A pod is counted as the API server counts it: its containers together, or one init container that takes more. */
+export const quotaCoversPods: Invariant<EnvironmentTree> = {
+  name: "quota-covers-pods",
+  code: "E_RANGE",
+  severity: "error",
+  reason: "The API server refuses the pods that a quota has no room for, and workloads wait for them for ever.",
+  remedy: "Raise quota.headroom of the environment's file.",
+  find: inObjects("ResourceQuota", ({ spec }, { objects }) => {
+    const { hard = {} } = readAs<{ hard?: Quantities }>(spec, { hard: { "*": "quantity" } }) ?? {};
+    return COUNTED.flatMap(({ resource, ofPod }) => {
+      const limit = hard[resource];
+      const need = podOwners(objects).reduce((sum, owner) => sum + mostPods(owner, objects) * ofPod(owner), 0);
+      return limit === undefined || need <= parseQuantity(limit) ? [] : [`${resource} is ${limit}, less than its pods take.`];
+    });
+  }),
+};
+
+type Quantities = Readonly<Record<string, string>>;
+type List = "requests" | "limits";
+
+interface Counted {
+  readonly resource: string;
+  readonly ofPod: (owner: PodOwner) => number;
+}
+
+const COUNTED: readonly Counted[] = [
+  { resource: "pods", ofPod: () => 1 },
+  ...(["requests", "limits"] as const).flatMap((list) =>
+    ["cpu", "memory"].map((resource) => ({
+      resource: `${list}.${resource}`,
+      ofPod: (owner: PodOwner) => effective(owner, list, resource),
+    })),
+  ),
+];
+
+function effective({ pod: { containers, initContainers = [] } }: PodOwner, list: List, resource: string): number {
+  const amount = ({ resources }: Container) => parseQuantity(resources?.[list]?.[resource] ?? "0");
+  const together = containers.reduce((sum, container) => sum + amount(container), 0);
+  return Math.max(together, ...initContainers.map(amount));
+}
+
+interface Scaler {
+  readonly maxReplicas?: number;
+  readonly scaleTargetRef?: { readonly name: string };
+}
+
+function mostPods({ object, replicas }: PodOwner, objects: readonly KubernetesObject[]): number {
+  const shape = { maxReplicas: "number", scaleTargetRef: { name: "name" } } as const;
+  const scalers = objects
+    .filter(({ kind }) => kind === "HorizontalPodAutoscaler")
+    .map(({ spec }) => readAs<Scaler>(spec, shape));
+  const own = scalers.find((scaler) => scaler?.scaleTargetRef?.name === object.metadata.name);
+  return own?.maxReplicas ?? replicas ?? 1;
+}

@@ -1,0 +1,26 @@
+import type { Environment } from "../environment.ts";
+import { workloadIdentities } from "../workload-identities.ts";
+import { clientEdges, nameEdges, scrapeEdges } from "./border.ts";
+import type { Edge } from "./edge.ts";
+import { messageQueueEdges } from "./message-queue.ts";
+import { MILVUS_EDGES } from "./milvus.ts";
+import { etcdEdges, objectStorageEdges } from "./stores.ts";
+
+export type { Edge, EdgePort, Party } from "./edge.ts";
+
+/**
+ * Every connection that an environment needs, and nothing else. An end may name workloads that it does not run, so that the same
+ * edges, and the same policies, serve all families and topologies. A pod always reaches itself, and its node, whose kubelet asks
+ * its probes (Kubernetes docs, Network Policies).
+ */
+export function edges(environment: Environment): readonly Edge[] {
+  return [
+    ...clientEdges(environment),
+    ...MILVUS_EDGES,
+    ...etcdEdges(environment),
+    ...objectStorageEdges(environment),
+    ...messageQueueEdges(environment),
+    ...scrapeEdges(environment),
+    ...nameEdges(environment, workloadIdentities(environment)),
+  ];
+}

@@ -1,0 +1,54 @@
+import type { Environment, ResourceRequirements } from "./environment.ts";
+import { workloads } from "./rules/parts.ts";
+import { parseQuantity } from "./rules/quantity.ts";
+
+/** What all pods of an environment take together: cores, and bytes. */
+export interface NamespaceNeed {
+  readonly pods: number;
+  readonly requests: Amounts;
+  readonly limits: Amounts;
+}
+
+export interface Amounts {
+  readonly cpu: number;
+  readonly memory: number;
+}
+
+/**
+ * The most that can be there at once: every pod that an autoscaler may add, and during a roll-out twice as many of what is replaced
+ * new pod first, because a worker takes up to half an hour to stop and counts until it is gone. Members of a StatefulSet go before
+ * they come again.
+ */
+export function namespaceNeed(environment: Environment): NamespaceNeed {
+  const counted = [...roles(environment), ...servers(environment)];
+  const sum = (amount: (counted: Counted) => number) => counted.reduce((total, one) => total + one.pods * amount(one), 0);
+  const amounts = (list: "requests" | "limits"): Amounts => ({
+    cpu: sum(({ resources }) => parseQuantity(resources[list].cpu)),
+    memory: sum(({ resources }) => parseQuantity(resources[list].memory)),
+  });
+  return { pods: sum(() => 1), requests: amounts("requests"), limits: amounts("limits") };
+}
+
+interface Counted {
+  readonly pods: number;
+  readonly resources: ResourceRequirements;
+}
+
+function roles({ milvus }: Environment): Counted[] {
+  return milvus.roles.map(({ replicas, autoscaling, resources }) => ({
+    pods: 2 * (autoscaling?.maxReplicas ?? replicas),
+    resources,
+  }));
+}
+
+/** Stores and the queue; of these two are Deployments. */
+function servers(environment: Environment): Counted[] {
+  return workloads(environment)
+    .filter(({ field }) => !field.startsWith("milvus.roles."))
+    .map(({ field, value: { replicas, resources } }) => ({
+      pods: DEPLOYMENTS.has(field) ? 2 * replicas : replicas,
+      resources,
+    }));
+}
+
+const DEPLOYMENTS: ReadonlySet<string> = new Set(["messageQueue.pulsar.autorecovery", "messageQueue.pulsar.proxy"]);

@@ -1,0 +1,30 @@
+import type { Environment } from "./environment.ts";
+import {
+  AUTORECOVERY,
+  BOOKKEEPER,
+  BROKER,
+  ETCD,
+  type Identity,
+  MINIO,
+  milvusIdentity,
+  PULSAR_PROXY,
+  PULSAR_STANDALONE,
+  ZOOKEEPER,
+} from "./identities.ts";
+
+const PULSAR_CLUSTER = [ZOOKEEPER, BOOKKEEPER, AUTORECOVERY, BROKER, PULSAR_PROXY];
+
+/** Who every workload of the environment is, stores first. */
+export function workloadIdentities({ etcd, objectStorage, messageQueue, milvus }: Environment): Identity[] {
+  return [
+    ...(etcd.mode === "internal" ? [ETCD] : []),
+    ...(objectStorage.type === "minio" ? [MINIO] : []),
+    ...pulsar(messageQueue),
+    ...milvus.roles.map(({ name }) => milvusIdentity(name)),
+  ];
+}
+
+function pulsar(queue: Environment["messageQueue"]): Identity[] {
+  if (queue.type !== "pulsar" || queue.mode === "external") return [];
+  return queue.mode === "standalone" ? [PULSAR_STANDALONE] : PULSAR_CLUSTER;
+}
