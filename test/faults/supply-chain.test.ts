@@ -87,8 +87,9 @@ describe("what CI and people install", () => {
   });
 
   it.each(workflows)("is pinned where it is an action: %s", (path) => {
-    const uses = [...read(path).matchAll(/uses: (\S+)/g)].map(([, action]) => action ?? "");
+    const uses = [...read(path).matchAll(/^\s*(?:- )?uses: (\S+)/gm)].map(([, action]) => action ?? "");
 
+    expect(uses).not.toEqual([]);
     expect(uses.filter((action) => !/@[0-9a-f]{40}$/.test(action))).toEqual([]);
   });
 });

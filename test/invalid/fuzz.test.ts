@@ -52,9 +52,8 @@ function isToldWhole(sources: Sources): boolean {
 }
 
 function isWhole({ code, location, message, remedy }: Finding): boolean {
-  return (
-    Object.hasOwn(CODES, code) && location.line > 0 && location.column > 0 && message.endsWith(".") && remedy.endsWith(".")
-  );
+  const isPlaced = location.line > 0 && location.column > 0;
+  return Object.hasOwn(CODES, code) && isPlaced && message.endsWith(".") && /[.?]$/.test(remedy);
 }
 
 function isEnvironment({ name }: { readonly name: string }): boolean {
