@@ -10,6 +10,8 @@ const units = UNITS.map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
+    // The tests start programs and wait for them, so that a core less than there are would stand idle.
+    maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ["default", "./test/support/closing-line.ts"],

@@ -37,16 +37,28 @@ async function main(): Promise<void> {
   }
 }
 
+/** Loads a command only when it is asked for, and runs it. */
+type Runner = <T extends { json?: boolean; directory: string }>(
+  load: () => Promise<(options: T, out: Output) => Promise<number>>,
+) => (options: T) => Promise<void>;
+
 function commands(exit: (code: number) => void): Command {
   const program = new Command("milvus-gitops")
     .description("Generates a Kustomize and Argo CD repository for Milvus from one description per environment.")
     .addHelpText("after", EXIT_CODES)
     .exitOverride();
-  const run =
-    <T extends { json?: boolean; directory: string }>(load: () => Promise<(options: T, out: Output) => Promise<number>>) =>
-    async (options: T) =>
-      exit(await (await load())(options, processOutput(options.json === true)));
+  const run: Runner = (load) => async (options) => exit(await (await load())(options, processOutput(options.json === true)));
+  addGenerating(program, run);
+  addComparing(program, run);
+  addPropose(program, run);
+  addPromoteAndRollback(program, run);
+  addReview(program, run);
+  addHelpers(program, run);
+  return program;
+}
 
+/** What makes the tree, and says whether it is good. */
+function addGenerating(program: Command, run: Runner): void {
   add(program, "generate", "Write base/, overlays/ and apps/ from gitops.yaml and overlays/*/environment.yaml.")
     .option("--dry-run", "say what would change and write nothing")
     .option("--diff", "print the difference as a patch and write nothing")
@@ -62,6 +74,10 @@ function commands(exit: (code: number) => void): Command {
     .option("--list", "print every invariant with its reason and remedy, and check nothing")
     .addHelpText("after", examples("npm run validate", "npm run validate -- --env prod", "npm run -s validate -- --sarif"))
     .action(run(async () => (await import("./commands/validate.ts")).validate));
+}
+
+/** What tells differences. */
+function addComparing(program: Command, run: Runner): void {
   add(program, "diff", "Say what changes in the clusters, object by object, and what that risks.")
     .option("--from <ref>", "the commit that is compared", "HEAD")
     .option("--to <ref>", "the commit that it is compared with; without it, what would be generated now")
@@ -74,6 +90,15 @@ function commands(exit: (code: number) => void): Command {
       "\nDifferences alone are no failure: the exit code is 0 with and without them, unless --fail-on says more.",
     )
     .action(run(async () => (await import("./commands/diff.ts")).diff));
+  add(program, "drift", "Say which environments are behind the one before them in the promotion order.")
+    .addOption(new Option("--markdown", "print the summary of a job").conflicts("json"))
+    .option("--fail", "exit with 3 when a field differs")
+    .addHelpText("after", examples("npm run drift", "npm run drift -- --fail", "npm run -s drift -- --json"))
+    .addHelpText("after", "\nDrift alone is no failure: the exit code is 0 with and without it, unless --fail is given.")
+    .action(run(async () => (await import("./commands/drift.ts")).drift));
+}
+
+function addPropose(program: Command, run: Runner): void {
   add(program, "propose", "Open or update a pull request for each environment that should change.")
     .option("--env <name>", "an environment; may be given several times", list)
     .option("--platform", "change gitops.yaml instead, which reaches every environment")
@@ -93,6 +118,9 @@ function commands(exit: (code: number) => void): Command {
     )
     .addHelpText("after", SIGN_IN)
     .action(run(async () => (await import("./commands/propose.ts")).propose));
+}
+
+function addPromoteAndRollback(program: Command, run: Runner): void {
   add(program, "promote", "Open or update the pull request that brings to an environment what runs in the one before it.")
     .option("--from <name>", "the environment that the change ran in")
     .option("--to <name>", "the environment that gets it: the next one in the promotion order")
@@ -118,6 +146,9 @@ function commands(exit: (code: number) => void): Command {
     .addHelpText("after", examples("npm run rollback -- --env prod", "npm run rollback -- --env prod --to 1a2b3c4d --dry-run"))
     .addHelpText("after", SIGN_IN)
     .action(run(async () => (await import("./commands/rollback.ts")).rollback));
+}
+
+function addReview(program: Command, run: Runner): void {
   add(program, "review", "Say in a comment on a pull request what it changes in the clusters; a workflow runs this.")
     .addOption(new Option("--pull-request <number>", "which one").argParser(wholeNumber).makeOptionMandatory())
     .addOption(new Option("--from <ref>", "the commit that it is compared with").makeOptionMandatory())
@@ -127,12 +158,9 @@ function commands(exit: (code: number) => void): Command {
     .addHelpText("after", examples("npm run -s review -- --pull-request 7 --from HEAD^1 --to HEAD"))
     .addHelpText("after", SIGN_IN)
     .action(run(async () => (await import("./commands/review.ts")).review));
-  add(program, "drift", "Say which environments are behind the one before them in the promotion order.")
-    .addOption(new Option("--markdown", "print the summary of a job").conflicts("json"))
-    .option("--fail", "exit with 3 when a field differs")
-    .addHelpText("after", examples("npm run drift", "npm run drift -- --fail", "npm run -s drift -- --json"))
-    .addHelpText("after", "\nDrift alone is no failure: the exit code is 0 with and without it, unless --fail is given.")
-    .action(run(async () => (await import("./commands/drift.ts")).drift));
+}
+
+function addHelpers(program: Command, run: Runner): void {
   add(program, "doctor", "Say which kustomize was found and where it was looked for.")
     .addHelpText("after", examples("npm run doctor", "KUSTOMIZE=/opt/kustomize npm run doctor"))
     .action(run(async () => (await import("./commands/doctor.ts")).doctor));
@@ -143,7 +171,6 @@ function commands(exit: (code: number) => void): Command {
   add(program, "schema", "Write the JSON Schemas that editors use for the two kinds of file.")
     .addHelpText("after", examples("npm run schema"))
     .action(run(async () => (await import("./commands/schema.ts")).schema));
-  return program;
 }
 
 async function loadGenerate() {
