@@ -37,7 +37,7 @@ export function promotionDraft({ promotion, proposal, findings, gates }: Made): 
       source: from,
       slug: "promote",
       gates,
-      undo: undoOf(to, proposal.comparison.before.commit),
+      undo: undoOf(proposal),
       command: `npm run promote -- ${shellWords(options.flatMap(([name, value]) => [`--${name}`, value]))}`,
       notes: [],
     },

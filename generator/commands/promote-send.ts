@@ -38,7 +38,7 @@ async function tell(github: GitHub, sent: Sent, promotion: PromotionDraft): Prom
   const { head, number } = sent;
   if (head === undefined || number === undefined) return sent;
   try {
-    const warnings = await tellGates(github, { head, number }, promotion);
+    const warnings = await tellGates(github, { head, number, isOurs: sent.outcome !== "left-alone" }, promotion);
     return { ...sent, warnings: [...sent.warnings, ...warnings] };
   } catch (failure) {
     if (!(failure instanceof GeneratorError)) throw failure;
@@ -46,16 +46,25 @@ async function tell(github: GitHub, sent: Sent, promotion: PromotionDraft): Prom
   }
 }
 
+interface Told {
+  readonly head: string;
+  readonly number: number;
+  /** Whether it ends with what was proposed, and not with a person's commit. */
+  readonly isOurs: boolean;
+}
+
 /**
- * Merging by itself follows the gates when they change, and not at every run: whoever switched it off in between meant it. It stops
- * before a status says why, and starts after.
+ * Merging by itself stops at every run while a gate is closed, and before a status says why, so that no failure in between leaves it on.
+ * It starts only when the gates have just opened, and after the statuses: whoever switched it off since meant it.
  */
 async function tellGates(
   github: GitHub,
-  { head, number }: { readonly head: string; readonly number: number },
+  { head, number, isOurs }: Told,
   { gates, autoMerge }: PromotionDraft,
 ): Promise<readonly string[]> {
+  const mayMerge = isOurs && arePassed(gates);
+  const warnings = autoMerge === "off" || mayMerge ? [] : await bringAutoMerge(github, number, "off");
   const written = await postStatuses(github, head, gateStatuses(gates));
-  if (written === 0 || autoMerge === "off") return [];
-  return bringAutoMerge(github, number, arePassed(gates) ? autoMerge : "off");
+  if (autoMerge === "off" || !mayMerge || written === 0) return warnings;
+  return bringAutoMerge(github, number, autoMerge);
 }

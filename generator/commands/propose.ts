@@ -65,7 +65,7 @@ export async function draftsOf(
   if (findings.length > 0) return { findings, drafts: undefined };
   if (written.size === 0) return { findings, drafts: [] };
   const planned = await planProposals(target.tree, written, out);
-  const intent = (proposal: Proposal) => intentOf({ request, edits, target }, proposal);
+  const intent = (proposal: Proposal) => intentOf({ request, edits }, proposal);
   const drafts = planned.proposals?.map((proposal) => draftOf(proposal, intent(proposal), planned.findings));
   return { findings: planned.findings, drafts };
 }
@@ -73,19 +73,18 @@ export async function draftsOf(
 interface Asked {
   readonly request: ProposeRequest;
   readonly edits: readonly Edit[];
-  readonly target: Target;
 }
 
 /** The same edits of the same environment are the same intent, whoever asks and however often. */
-function intentOf({ request, edits, target }: Asked, { name }: Proposal): Intent {
+function intentOf({ request, edits }: Asked, proposal: Proposal): Intent {
   const digest = blobId(Buffer.from(JSON.stringify(edits)), SHA1_LENGTH);
   return {
     kind: "propose",
     source: undefined,
     slug: `propose-${digest.slice(0, 8)}`,
     gates: [],
-    undo: undoOf(name, target.tree.commit),
-    command: commandOf(request, name),
+    undo: undoOf(proposal),
+    command: commandOf(request, proposal.name),
     notes: [],
   };
 }

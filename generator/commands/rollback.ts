@@ -32,7 +32,7 @@ export async function rollback(options: RollbackOptions, out: Output): Promise<n
   if (written.size === 0) return sayNothing(target, out);
   const { findings, proposals } = await planProposals(target.tree, written, out);
   if (proposals === undefined) return reportFindings(findings, "Nothing was proposed.", out);
-  const drafts = proposals.map((proposal) => draftOf(proposal, intentOf(options, revision, { target, proposal }), findings));
+  const drafts = proposals.map((proposal) => draftOf(proposal, intentOf(options, revision, proposal), findings));
   const sent = await send(target, drafts, options, out);
   reportSent(sent, findings, out);
   return exitCodeOf(sent);
@@ -76,19 +76,14 @@ async function restored(now: Side, then: Side, env: string): Promise<Changes> {
   return new Map(differing.map((path) => [path, old.get(path)]));
 }
 
-interface Made {
-  readonly target: Target;
-  readonly proposal: Proposal;
-}
-
-function intentOf({ env }: RollbackOptions, { commit, subject, side }: Revision, { target, proposal }: Made): Intent {
+function intentOf({ env }: RollbackOptions, { commit, subject, side }: Revision, proposal: Proposal): Intent {
   const revision = commit.slice(0, 8);
   return {
     kind: "rollback",
     source: `${revision} (${subject})`,
     slug: `rollback-${revision}`,
     gates: [],
-    undo: undoOf(env, target.tree.commit),
+    undo: undoOf(proposal),
     command: `npm run rollback -- --env ${env} --to ${revision}`,
     notes: notAsThen(proposal, { old: side, env, revision }),
   };

@@ -36,7 +36,7 @@ export async function cleanUp(
   const [deleted, closed, kept]: [string[], number[], string[]] = [[], [], []];
   for (const branch of await branchesWith(github, branchPrefix)) {
     const live = open.filter((pull) => pull.branch === branch.name);
-    if (!live.every(isStale) || !(await hadPull(github, branch, live))) continue;
+    if (!live.every(isStale) || (live.length === 0 && !(await isDoneWith(github, branch)))) continue;
     if (await isEnded(github, branch, live)) {
       deleted.push(branch.name);
       closed.push(...live.map(({ number }) => number));
@@ -51,8 +51,10 @@ async function branchesWith(github: GitHub, prefix: string): Promise<readonly Br
   return refs.map(({ ref, object }) => ({ name: ref.replace(/^refs\/heads\//, ""), head: object.sha }));
 }
 
-async function hadPull(github: GitHub, { name }: Branch, live: readonly Pull[]): Promise<boolean> {
-  return live.length > 0 || (await pullsOfBranch(github, { branch: name })).length > 0;
+/** The name may be in use again: by a pull request that was opened after the list was read, or for one that is yet to be opened. */
+async function isDoneWith(github: GitHub, { name, head }: Branch): Promise<boolean> {
+  const pulls = await pullsOfBranch(github, { branch: name });
+  return pulls.some((pull) => pull.head === head) && pulls.every(({ state }) => state === "closed");
 }
 
 async function isEnded(github: GitHub, branch: Branch, live: readonly Pull[]): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { EXIT, GeneratorError } from "../errors.ts";
 import { askGit, requireGit } from "./git-command.ts";
-import { importCommit, isSameCommit, type NewCommit } from "./git-import.ts";
+import { importCommit, isImported, isSameCommit, type NewCommit } from "./git-import.ts";
 
 /** Whether the clone has a local branch of this name. */
 export async function hasBranch(folder: string, branch: string): Promise<boolean> {
@@ -9,15 +9,11 @@ export async function hasBranch(folder: string, branch: string): Promise<boolean
 
 /**
  * Makes a branch of one commit, or makes it anew where all that it holds was made so before. A branch that a person has committed to,
- * or that is checked out, is refused. `mark` is the line by which own commits are known.
+ * or that is checked out, is refused.
  */
-export async function writeBranch(
-  folder: string,
-  branch: string,
-  { mark, ...commit }: NewCommit & { readonly mark: string },
-): Promise<"committed" | "unchanged"> {
+export async function writeBranch(folder: string, branch: string, commit: NewCommit): Promise<"committed" | "unchanged"> {
   const head = await headOf(folder, branch);
-  if (head !== undefined) await refuseWork(folder, { branch, head, parent: commit.parent, mark });
+  if (head !== undefined) await refuseWork(folder, branch, head);
   const made = await importCommit(folder, commit);
   if (head !== undefined && (await isSameCommit(folder, head, made))) return "unchanged";
   const expected = head ?? "0".repeat(made.length);
@@ -30,19 +26,11 @@ async function headOf(folder: string, branch: string): Promise<string | undefine
   return failure === undefined ? stdout.trim() : undefined;
 }
 
-interface Existing {
-  readonly branch: string;
-  readonly head: string;
-  readonly parent: string;
-  readonly mark: string;
-}
-
-async function refuseWork(folder: string, { branch, head, parent, mark }: Existing): Promise<void> {
+async function refuseWork(folder: string, branch: string, head: string): Promise<void> {
   const checkedOut = await requireGit(folder, "worktree", "list", "--porcelain");
   if (checkedOut.split("\n").includes(`branch refs/heads/${branch}`)) throw inUse(branch);
-  const bodies = await requireGit(folder, "log", "-z", "--format=%B", `${parent}..${head}`);
-  const foreign = bodies.split("\0").filter((body) => body !== "" && !body.split("\n").includes(mark));
-  if (foreign.length > 0) throw edited(branch, foreign[0]?.split("\n")[0] ?? "");
+  if (await isImported(folder, head)) return;
+  throw edited(branch, (await requireGit(folder, "log", "-1", "--format=%s", head)).trim());
 }
 
 function inUse(branch: string): GeneratorError {

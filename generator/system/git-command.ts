@@ -31,8 +31,11 @@ export function gitProgram(): string {
   return program;
 }
 
-/** No pattern, no pager, and no program that the repository's own configuration names as its monitor. */
-export const GIT_OPTIONS = ["--literal-pathspecs", "--no-pager", "-c", "core.fsmonitor=false"] as const;
+/** No pattern, no pager, no words about signatures, and no program that the repository's own configuration names as its monitor. */
+export const GIT_OPTIONS = [
+  ...["--literal-pathspecs", "--no-pager"],
+  ...["-c", "core.fsmonitor=false", "-c", "log.showSignature=false"],
+] as const;
 
 /** Git asks nobody, fetches nothing, needs no credentials, and writes not even its index. */
 export function gitEnv(): NodeJS.ProcessEnv {

@@ -29,6 +29,18 @@ export async function subjectOf(folder: string, commit: string): Promise<string>
   return (await requireGit(folder, "log", "-1", "--format=%s", commit)).trim();
 }
 
+/** Refuses a folder that is not the top of its repository: Argo CD's paths, and those of a commit, start there. */
+export async function requireTop(folder: string): Promise<void> {
+  const prefix = (await requireGit(folder, "rev-parse", "--show-prefix")).trim();
+  if (prefix === "") return;
+  throw new GeneratorError({
+    code: "E_PATH",
+    exitCode: EXIT.input,
+    message: `This is the folder ${prefix} of a repository, and not its top.`,
+    remedy: "Keep gitops.yaml, base/, overlays/ and apps/ at the top: Argo CD's paths start there too.",
+  });
+}
+
 /** HEAD names a branch that has no commit yet; a detached HEAD names none. */
 async function isUnborn(folder: string): Promise<boolean> {
   const { failure } = await askGit(folder, "symbolic-ref", "--quiet", "HEAD");

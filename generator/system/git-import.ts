@@ -10,22 +10,37 @@ export interface NewCommit {
   readonly files: ReadonlyMap<string, Uint8Array | undefined>;
 }
 
-/** Stands only while the commit is made. */
-const PENDING = "refs/milvus-gitops/pending";
+/** Stands only while the commit is made; another run at the same time has another. */
+const PENDING = `refs/milvus-gitops/pending-${process.pid}`;
+
+/** The line by which commits of this program are known. */
+const MARK = "Generated-by: milvus-gitops";
 
 const LIMITS = { timeout: 60_000, killSignal: "SIGKILL" } as const;
 
 /**
  * Makes a commit on top of its parent and gives its hash. Neither the working tree nor the index nor any branch changes. The author
- * is whom the clone's configuration names.
+ * is whom the clone's configuration names. It says on which parent it was made, and with what tree.
  */
 export async function importCommit(folder: string, commit: NewCommit): Promise<string> {
   const identity = (await requireGit(folder, "var", "GIT_COMMITTER_IDENT")).trim();
-  await requireGit(folder, "update-ref", "-d", PENDING);
   await fastImport(folder, stream(commit, identity));
-  const made = (await requireGit(folder, "rev-parse", "--verify", PENDING)).trim();
+  const tree = (await requireGit(folder, "rev-parse", "--verify", `${PENDING}^{tree}`)).trim();
   await requireGit(folder, "update-ref", "-d", PENDING);
-  return made;
+  const message = `${commit.message.trimEnd()}\n\n${marks(commit.parent, tree).join("\n")}`;
+  return (await requireGit(folder, "commit-tree", tree, "-p", commit.parent, "-m", message)).trim();
+}
+
+/**
+ * Whether a commit is as this program made it. One that was amended or rebased keeps our words, and is a person's work all the same.
+ */
+export async function isImported(folder: string, commit: string): Promise<boolean> {
+  const [tree = "", parents = "", ...body] = (await requireGit(folder, "log", "-1", "--format=%T%n%P%n%B", commit)).split("\n");
+  return marks(parents, tree).every((line) => body.includes(line));
+}
+
+function marks(parent: string, tree: string): string[] {
+  return [MARK, `Generated-on: ${parent}`, `Generated-tree: ${tree}`];
 }
 
 /** Whether two commits have the same content and stand on the same parent. */

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { git } from "../support/git.ts";
-import { readTree, replaceInFile } from "../support/repository.ts";
+import { commitAll, git } from "../support/git.ts";
+import { readTree, replaceInFile, temporaryRepository } from "../support/repository.ts";
 import { run, runIn } from "../support/run.ts";
 import { generatedClone, proposingRepository, SIGNED_OUT } from "./proposal-repository.ts";
 import { DEV, PROD } from "./repositories.ts";
@@ -159,6 +159,32 @@ describe("propose --local", () => {
     expect(await git(root, "log", "--format=%an", `main..${branch}`)).toBe("Ann\n");
     await git(root, "checkout", "--quiet", branch);
     expect(readTree(root)).toEqual(wanted);
+  });
+
+  it("never makes anew what a person has amended", async () => {
+    const root = await generatedClone();
+    await run(root, ...SIX, "--local");
+    const branch = (await git(root, "branch", "--list", "milvus-gitops--*", "--format=%(refname:short)")).trim();
+    await git(root, "checkout", "--quiet", branch);
+    replaceInFile(root, "overlays/prod/environment.yaml", "replicas: 6", "replicas: 7");
+    await git(root, "commit", "--quiet", "--all", "--amend", "--no-edit");
+    const amended = await git(root, "rev-parse", branch);
+    await git(root, "checkout", "--quiet", "main");
+
+    const { code } = await run(root, ...SIX, "--local");
+
+    expect(code).toBe(3);
+    expect(await git(root, "rev-parse", branch)).toBe(amended);
+  });
+
+  it("refuses a folder of a repository that is not its top", async () => {
+    const root = await generatedClone();
+    const top = temporaryRepository(new Map(Object.entries(readTree(root)).map(([path, text]) => [`sub/${path}`, text])));
+    await commitAll(top);
+
+    const { code, stderr } = await run(join(top, "sub"), ...SIX, "--local");
+
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("the folder sub/ of a repository") });
   });
 
   it("makes the same branch once, and never over a person's commit", async () => {

@@ -116,14 +116,16 @@ describe("several runs at once", () => {
 });
 
 describe("a base that moves during a run", () => {
-  it("is read again when GitHub says that something conflicts", async () => {
+  it("leaves the pull request on the base that its files were made on, so that a merge loses nothing", async () => {
     const double = await aGitHub(REPOSITORY);
+    const { main } = double.branches();
+    const files = filesWith(double, aDraft());
     double.fault({ on: "POST git/commits", when: "before", answer: 409 });
     double.meanwhile("POST git/commits", () => double.addCommit("main", { "overlays/dev/new.yaml": "a: 1\n" }, "Change dev"));
 
     expect(await run(double, aDraft())).toMatchObject({ outcome: "opened" });
-    expect(double.files(BRANCH)).toEqual(filesWith(double, aDraft()));
-    expect(double.commits(BRANCH)[0]?.parents).toEqual([double.branches().main]);
+    expect(double.files(BRANCH)).toEqual(files);
+    expect(double.commits(BRANCH)[0]?.parents).toEqual([main]);
   });
 
   it("ends the run when it conflicts three times", async () => {

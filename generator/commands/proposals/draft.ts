@@ -8,9 +8,6 @@ import { PLATFORM, type Proposal } from "./proposal.ts";
 /** GitHub refuses a body of more than 65,536 characters; what a person adds needs room too. */
 const BODY_CHARACTERS = 60_000;
 
-/** The line by which commits of this program are known; they may be made anew, a person's may not. */
-export const OWN_MARK = "Generated-by: milvus-gitops";
-
 /** A proposal as the pull request that carries it. */
 export function draftOf(proposal: Proposal, intent: Intent, findings: readonly Finding[]): PullRequestDraft {
   const { labels, reviewers, teamReviewers, assignees, draft, autoMerge } = proposal.platform.pullRequests;
@@ -20,7 +17,7 @@ export function draftOf(proposal: Proposal, intent: Intent, findings: readonly F
     branch: branchName(proposal.name, intent.slug),
     title,
     body: pullRequestBody(values, BODY_CHARACTERS),
-    commitMessage: `${title}\n\n${unread(intent.command)}\n\n${OWN_MARK}\n`,
+    commitMessage: `${title}\n\n${unread(intent.command)}\n`,
     files: proposal.files,
     isDraft: draft,
     labels,

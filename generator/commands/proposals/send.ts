@@ -2,7 +2,6 @@ import { EXIT, GeneratorError } from "../../errors.ts";
 import { type PublishResult, type PullRequestDraft, publishAll } from "../../github/publish.ts";
 import { writeBranch } from "../../system/git-branch.ts";
 import type { Output } from "../output.ts";
-import { OWN_MARK } from "./draft.ts";
 import type { Target } from "./target.ts";
 
 /** What became of one draft. */
@@ -67,7 +66,7 @@ async function commitDrafts(
 async function commitDraft(parent: string, draft: PullRequestDraft, directory: string): Promise<Sent> {
   const { branch, commitMessage: message, files } = draft;
   try {
-    const outcome = await writeBranch(directory, branch, { parent, message, files, mark: OWN_MARK });
+    const outcome = await writeBranch(directory, branch, { parent, message, files });
     return { ...NOTHING, draft, outcome };
   } catch (failure) {
     if (!(failure instanceof GeneratorError)) throw failure;

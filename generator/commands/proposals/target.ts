@@ -4,6 +4,7 @@ import { renderFindings } from "../../documents/findings.ts";
 import { EXIT, GeneratorError } from "../../errors.ts";
 import { type RemoteBranch, readBranch } from "../../github/branch.ts";
 import { type Credentials, type GitHub, openGitHub } from "../../github/client.ts";
+import { requireTop } from "../../system/git-commit.ts";
 import { readSources } from "../../system/repository.ts";
 import type { Side } from "../diff-sides.ts";
 import type { Output } from "../output.ts";
@@ -25,6 +26,7 @@ export interface TargetOptions {
 
 /** Reads GitHub, or the clone where that is asked for; a dry run without credentials is content with the clone. */
 export async function openTarget(options: TargetOptions, out: Pick<Output, "progress" | "complain">): Promise<Target> {
+  await requireTop(options.directory);
   const { url, branch } = readRepository(options.directory);
   const credentials = options.local === true ? undefined : credentialsFor(options);
   if (credentials === undefined) return { kind: "local", ...(await localTree(options.directory, branch)) };

@@ -23,6 +23,9 @@ const PATHS = [
   "/apis/apps/v1/deployments",
   "/apis/apps/v1/statefulsets",
   "/apis/policy/v1/poddisruptionbudgets",
+  "/apis/networking.k8s.io/v1/networkpolicies",
+  "/apis/monitoring.coreos.com/v1/podmonitors",
+  "/apis/monitoring.coreos.com/v1/prometheusrules",
 ];
 const QUERY = "?watch=1&timeoutSeconds=1500&labelSelector=app.kubernetes.io%2Fmanaged-by%3Dmilvus-gitops";
 
