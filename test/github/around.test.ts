@@ -163,6 +163,21 @@ describe("a comment", () => {
 });
 
 describe("cleaning up", () => {
+  it("leaves a branch whose name is in use again, by a pull request that its list did not show yet", async () => {
+    const double = await aGitHub(REPOSITORY);
+    await propose(double, "prod");
+    double.mergePullRequest(1);
+    double.lag({ lists: 2 });
+    const files = bytesOf({ "overlays/prod/environment.yaml": "profile: production\nnew: 2\n" });
+    const github = await connect(double);
+    await publish(github, await readBranch(github, "main"), aDraft({ branch: `${PREFIX}prod--promote`, files }));
+
+    const cleaned = await cleanUp(github, { branchPrefix: PREFIX, isStale: () => false });
+
+    expect(cleaned).toEqual({ deleted: [], closed: [], kept: [] });
+    expect(double.pullRequests().map(({ state }) => state)).toEqual(["closed", "open"]);
+  });
+
   it("deletes what is merged or closed, closes what is stale, and leaves everything else", async () => {
     const double = await aGitHub(REPOSITORY);
     await propose(double, "merged", "closed", "stale", "open", "persons", "persons-stale");

@@ -288,6 +288,19 @@ describe("a pull request that is over", () => {
     ]);
   });
 
+  it("is followed by one from a branch that is gone when every name was taken", async () => {
+    const double = await aGitHub(REPOSITORY);
+    for (let count = 1; count <= 50; count++) {
+      const branch = count === 1 ? BRANCH : `${BRANCH}--${count}`;
+      double.addCommit(branch, { "overlays/prod/environment.yaml": `profile: production\nnew: ${count}\n` }, "Try");
+      double.closePullRequest(double.addPullRequest(branch, "Try"));
+    }
+    double.deleteBranch(`${BRANCH}--7`);
+
+    expect(await run(double, aDraft())).toMatchObject({ outcome: "opened", number: 51 });
+    expect(double.pullRequests().at(-1)?.branch).toBe(`${BRANCH}--7`);
+  });
+
   it.each(["merge", "squash", "rebase"] as const)("is followed by one from the same branch after a %s", async (method) => {
     const double = await aGitHub(REPOSITORY);
     await run(double, aDraft());
