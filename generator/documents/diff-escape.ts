@@ -22,7 +22,7 @@ export function visible(line: string): string {
 export function escapeMarkdown(text: string): string {
   return visible(text)
     .replace(/[&<>`*_[\]|\\~#$]/g, entity)
-    .replace(/@|:(?=\/\/|[\w+-]+(?::|$))|\bwww(?=\.)|\bGH(?=-\d)|&#35;/gi, (found) => `${found}&#8203;`);
+    .replace(/@|:(?=\/\/|(?:[\w+-]|&#95;)+(?::|$))|\bwww(?=\.)|\bGH(?=-\d)|&#35;/gi, (found) => `${found}&#8203;`);
 }
 
 /** A text that a paragraph or an item of a list begins with: it begins no list, no line and no code of its own. */

@@ -61,6 +61,6 @@ it("is one line of 120 characters that names nobody and closes nothing, whatever
       expect(title).not.toMatch(/GH-\d|:\/\/|www\.|\[skip ci\]/i);
       expect(title.length).toBeLessThanOrEqual(120);
     }),
-    { numRuns: 200 },
+    { numRuns: 200, seed: 20_261_128 },
   );
 });
