@@ -7,6 +7,7 @@ const GENERATOR = join(import.meta.dirname, "..", "generator");
 /** What the files of a folder may import: other folders, packages, and `node:` for all of Node. Their own folder is always allowed. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   errors: [],
+  "own-marks": [],
   config: ["errors", "yaml", "zod"],
   model: ["errors", "config"],
   kubernetes: ["model"],
@@ -27,13 +28,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   changes: ["kubernetes", "model", "diff", "yaml"],
   github: [
     "errors",
+    "own-marks",
     "@octokit/auth-app",
     "@octokit/plugin-retry",
     "@octokit/plugin-throttling",
     "@octokit/rest",
     "node:crypto",
   ],
-  system: ["errors", "node:"],
+  system: ["errors", "own-marks", "node:"],
   commands: [
     "errors",
     "config",

@@ -1,3 +1,4 @@
+import { ownMarks } from "../own-marks.ts";
 import { COMMIT, CREATED } from "./answers.ts";
 import { answer } from "./calls.ts";
 import type { GitHub } from "./client.ts";
@@ -9,14 +10,12 @@ export interface Commit {
   readonly parents: readonly string[];
 }
 
-const MARK = "Generated-by: milvus-gitops";
-
 /** A commit of ours on top of the base. Without an author, so that GitHub signs it for an App. Returns its hash. */
 export async function writeCommit(
   github: GitHub,
   { message, tree, parent }: { readonly message: string; readonly tree: string; readonly parent: string },
 ): Promise<string> {
-  const marked = `${withoutMark(message)}\n\n${MARK}\nGenerated-on: ${parent}\nGenerated-tree: ${tree}`;
+  const marked = `${message.trimEnd()}\n\n${ownMarks(parent, tree).join("\n")}`;
   const call = github.rest.git.createCommit({ ...github.repository, message: marked, tree, parents: [parent] });
   return (await answer(call, CREATED)).sha;
 }
@@ -32,16 +31,6 @@ export async function readOneCommit(github: GitHub, sha: string): Promise<Commit
  */
 export function isOurs({ message, tree, parents }: Commit): boolean {
   const lines = message.split(/\r?\n/);
-  const [parent] = parents;
-  return (
-    parents.length === 1 && [MARK, `Generated-on: ${parent}`, `Generated-tree: ${tree}`].every((line) => lines.includes(line))
-  );
-}
-
-function withoutMark(message: string): string {
-  return message
-    .split("\n")
-    .filter((line) => line.trim() !== MARK)
-    .join("\n")
-    .trimEnd();
+  const [parent = ""] = parents;
+  return parents.length === 1 && ownMarks(parent, tree).every((line) => lines.includes(line));
 }

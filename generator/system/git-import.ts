@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { ownMarks } from "../own-marks.ts";
 import { systemCode } from "./file-failure.ts";
 import { askGit, GIT_OPTIONS, gitEnv, gitFailure, gitProgram, requireGit } from "./git-command.ts";
 
@@ -13,9 +14,6 @@ export interface NewCommit {
 /** Stands only while the commit is made; another run at the same time has another. */
 const PENDING = `refs/milvus-gitops/pending-${process.pid}`;
 
-/** The line by which commits of this program are known. */
-const MARK = "Generated-by: milvus-gitops";
-
 const LIMITS = { timeout: 60_000, killSignal: "SIGKILL" } as const;
 
 /**
@@ -27,20 +25,14 @@ export async function importCommit(folder: string, commit: NewCommit): Promise<s
   await fastImport(folder, stream(commit, identity));
   const tree = (await requireGit(folder, "rev-parse", "--verify", `${PENDING}^{tree}`)).trim();
   await requireGit(folder, "update-ref", "-d", PENDING);
-  const message = `${commit.message.trimEnd()}\n\n${marks(commit.parent, tree).join("\n")}`;
+  const message = `${commit.message.trimEnd()}\n\n${ownMarks(commit.parent, tree).join("\n")}`;
   return (await requireGit(folder, "commit-tree", tree, "-p", commit.parent, "-m", message)).trim();
 }
 
-/**
- * Whether a commit is as this program made it. One that was amended or rebased keeps our words, and is a person's work all the same.
- */
+/** Whether a commit is as this program made it. */
 export async function isImported(folder: string, commit: string): Promise<boolean> {
   const [tree = "", parents = "", ...body] = (await requireGit(folder, "log", "-1", "--format=%T%n%P%n%B", commit)).split("\n");
-  return marks(parents, tree).every((line) => body.includes(line));
-}
-
-function marks(parent: string, tree: string): string[] {
-  return [MARK, `Generated-on: ${parent}`, `Generated-tree: ${tree}`];
+  return ownMarks(parents, tree).every((line) => body.includes(line));
 }
 
 /** Whether two commits have the same content and stand on the same parent. */

@@ -32,7 +32,7 @@ export function aDraft(changes: Partial<PullRequestDraft> = {}): PullRequestDraf
     branch: BRANCH,
     title: "prod: milvus.version 2.6.18 → 2.6.20",
     body: "What changes\n\n| a | b |\n",
-    commitMessage: "prod: milvus.version 2.6.18 → 2.6.20\n\nGenerated-by: milvus-gitops\n",
+    commitMessage: "prod: milvus.version 2.6.18 → 2.6.20",
     labels: ["promotion"],
     reviewers: [],
     teamReviewers: [],

@@ -57,11 +57,11 @@ const PLATFORM_KNOBS: Readonly<Record<string, readonly [unknown, unknown]>> = {
 };
 
 describe("every value that a person can write changes a generated file", () => {
-  it("in environment.yaml", { timeout: 300_000 }, () => {
+  it("in environment.yaml", () => {
     expect(withoutEffect(ENVIRONMENT_LEAVES, (own) => filesOf({ one: environmentFile("production", own) }))).toEqual([]);
   });
 
-  it("in a profile of gitops.yaml", { timeout: 300_000 }, () => {
+  it("in a profile of gitops.yaml", () => {
     const settings = PROFILE_LEAVES.filter((leaf) => leaf !== "extends");
     const files = (own: object) =>
       filesOf({ one: environmentFile("own") }, { profiles: { own: { extends: "production", ...own } } });
