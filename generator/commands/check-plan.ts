@@ -28,12 +28,13 @@ export function platformTree(
   { platform, environments }: Pick<Plan, "platform" | "environments">,
   trees: readonly EnvironmentTree[],
 ): PlatformTree {
-  const values = buildApps(platform, environments).map(({ value }) => value as KubernetesObject);
+  const values = buildApps(platform, environments).map(({ value }) => value);
   return { platform, applications: values.filter(isObject), environments: trees };
 }
 
 /** A kustomization is none, and neither are the texts that a ConfigMap is made of. */
-function isObject({ kind }: Partial<KubernetesObject>): boolean {
+export function isObject(value: object): value is KubernetesObject {
+  const { kind }: Partial<KubernetesObject> = value;
   return kind !== undefined && kind !== "Kustomization";
 }
 

@@ -36,7 +36,7 @@ export function groupFiles({ entries }: Pick<Side, "entries">, names: readonly s
 }
 
 /** The name of the environment that a file belongs to, where there is one; `overlays/shared` names none. */
-function ownerOf(path: string): string {
+export function ownerOf(path: string): string {
   const [top, second = "", ...rest] = path.split("/");
   if (top === "apps" && rest.length === 0) return ROOT;
   return top === "apps" || (top === "overlays" && rest.length > 0) ? second : "";

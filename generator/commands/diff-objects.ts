@@ -10,16 +10,17 @@ import type { Side } from "./diff-sides.ts";
 export type ObjectsOf = (name: string) => Promise<readonly KubernetesObject[]>;
 
 /**
- * Opens a tree for reading objects: overlays are built by Kustomize, in a folder outside the repository, and what Argo CD reads
- * stands in its files as it is.
+ * Opens a tree for reading objects: overlays are built by Kustomize, in a folder outside the repository, unless it is known what
+ * comes out, and what Argo CD reads stands in its files as it is.
  */
 export async function withObjects<T>(side: Side, grouped: Grouped, use: (objectsOf: ObjectsOf) => Promise<T>): Promise<T> {
   const scratch = openScratch();
   try {
     const shared = once(async () => scratch.write(await side.read([...grouped.shared.keys()])));
     return await use(async (name) => {
-      const paths = [...(grouped.own.get(name)?.keys() ?? [])];
-      const files = await side.read(paths);
+      const known = side.rendered(name);
+      if (known !== undefined) return known;
+      const files = await side.read([...(grouped.own.get(name)?.keys() ?? [])]);
       return [...(await builtObjects({ scratch, shared, name }, files)), ...argocdObjects(files)];
     });
   } finally {

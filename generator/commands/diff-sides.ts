@@ -1,4 +1,5 @@
 import { EXIT, GeneratorError } from "../errors.ts";
+import type { KubernetesObject } from "../kubernetes/resource.ts";
 import { MANIFEST } from "../system/areas.ts";
 import { blobId, readBlobs } from "../system/git-blobs.ts";
 import { type GitEntry, readGitTree } from "../system/git-tree.ts";
@@ -12,7 +13,12 @@ export interface Side {
   readonly commit: string | undefined;
   readonly entries: ReadonlyMap<string, GitEntry>;
   readonly read: (paths: readonly string[]) => Promise<ReadonlyMap<string, Uint8Array>>;
+  /** The objects of an environment, or of the root, where they are known without building or reading anything. */
+  readonly rendered: (environment: string) => readonly KubernetesObject[] | undefined;
 }
+
+/** Most trees are only files. */
+export const NOT_RENDERED: Side["rendered"] = () => undefined;
 
 /** What Kustomize and Argo CD read. */
 const FOLDERS = ["apps", "base", "overlays"];
@@ -30,12 +36,12 @@ export async function committedSide(
     const blobs = await readBlobs(directory, [...ids.values()]);
     return new Map([...ids].map(([path, id]) => [path, blobs.get(id) ?? new Uint8Array()]));
   };
-  return { title: `${ref} (${commit.slice(0, 8)})`, commit, entries, read };
+  return { title: `${ref} (${commit.slice(0, 8)})`, commit, entries, read, rendered: NOT_RENDERED };
 }
 
 /** Before the first commit. */
 export function emptySide(title: string): Side {
-  return { title, commit: undefined, entries: new Map(), read: async () => new Map() };
+  return { title, commit: undefined, entries: new Map(), read: async () => new Map(), rendered: NOT_RENDERED };
 }
 
 /** What a run would write, and beside it what people wrote, as it stands on disk. */
@@ -47,7 +53,7 @@ export async function plannedSide(directory: string, files: ReadonlyMap<string, 
   }
   const entries = new Map([...contents].map(([path, bytes]) => [path, entryOf(bytes, idLength)]));
   const read: Side["read"] = async (paths) => new Map(paths.map((path) => [path, contents.get(path) ?? notFollowed(path)]));
-  return { title: "what would be generated now", commit: undefined, entries, read };
+  return { title: "what would be generated now", commit: undefined, entries, read, rendered: NOT_RENDERED };
 }
 
 function entryOf(bytes: Uint8Array | undefined, idLength: number): GitEntry {

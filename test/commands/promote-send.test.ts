@@ -43,7 +43,13 @@ async function protectedGitHub(): Promise<GitHubDouble> {
 async function promote(double: GitHubDouble, state: "passed" | "waiting" | "failed") {
   const github = await connect(double);
   const base = await readBranch(github, "main");
-  const tree = { title: "main", commit: base.commit, entries: base.entries, read: async () => new Map() };
+  const tree = {
+    title: "main",
+    commit: base.commit,
+    entries: base.entries,
+    read: async () => new Map(),
+    rendered: () => undefined,
+  };
   const promotion = {
     draft: aDraft(),
     gates: [{ name: "health", state, text: `It is ${state}.` }],

@@ -1,5 +1,5 @@
 import { blobId } from "../../system/git-blobs.ts";
-import type { Side } from "../diff-sides.ts";
+import { NOT_RENDERED, type Side } from "../diff-sides.ts";
 
 /** Contents by path; undefined for a file that goes. */
 export type Changes = ReadonlyMap<string, Uint8Array | undefined>;
@@ -20,7 +20,7 @@ export function changedSide(before: Side, title: string, changes: Changes): Side
     });
     return new Map([...old, ...changed]);
   };
-  return { title, commit: undefined, entries, read };
+  return { title, commit: undefined, entries, read, rendered: NOT_RENDERED };
 }
 
 const SHA1_LENGTH = 40;

@@ -28,7 +28,11 @@ export function draftOf(proposal: Proposal, intent: Intent, findings: readonly F
   };
 }
 
-function valuesOf({ name, fields, comparison }: Proposal, intent: Intent, findings: readonly Finding[]): PullRequestValues {
+function valuesOf(
+  { name, fields, comparison, notes }: Proposal,
+  intent: Intent,
+  findings: readonly Finding[],
+): PullRequestValues {
   const { before, after, environments, unchanged } = comparison;
   const { kind, source, gates, undo, command } = intent;
   return {
@@ -40,7 +44,7 @@ function valuesOf({ name, fields, comparison }: Proposal, intent: Intent, findin
     environment: name === PLATFORM ? "gitops.yaml" : name,
     fields,
     diff: { from: before.title, to: after.title, environments, unchanged },
-    warnings: [...intent.notes, ...warningsOf(name, findings)],
+    warnings: [...notes, ...intent.notes, ...warningsOf(name, findings)],
   };
 }
 

@@ -3,13 +3,12 @@ import { renderFindings } from "../../documents/findings.ts";
 import type { Finding } from "../../errors.ts";
 import type { WritePlan } from "../../system/tree.ts";
 import { conflictError } from "../conflicts.ts";
-import { type Comparison, compareSides } from "../diff-compare.ts";
 import type { Side } from "../diff-sides.ts";
 import { identityFindings } from "../identity.ts";
 import type { Output } from "../output.ts";
 import { type Plan, planRepository } from "../plan.ts";
 import { type Changes, changedSide } from "./changed-side.ts";
-import { fieldChanges } from "./field-changes.ts";
+import { compareProposals } from "./compare-proposals.ts";
 import { PLATFORM, type Proposal } from "./proposal.ts";
 import { listOf, staleError } from "./stale.ts";
 import { treeSources } from "./tree-sources.ts";
@@ -32,26 +31,27 @@ export async function planProposals(tree: Side, written: Changes, out: Progress)
   return planAll({ tree, before: await requireCurrent(tree), out }, written);
 }
 
+/** What the generator makes of a tree. */
+export interface Described {
+  readonly plan: Plan;
+  readonly config: Config;
+}
+
 /** What a proposal starts from, and what the generator says of that. */
-interface Start {
+export interface Start {
   readonly tree: Side;
-  readonly before: Described;
+  readonly before: Described & { readonly findings: readonly Finding[] };
   readonly out: Progress;
 }
 
-interface Described {
-  readonly config: Config;
-  readonly findings: readonly Finding[];
-}
-
 /** Without this, a proposal would also carry what somebody else left out. */
-async function requireCurrent(tree: Side): Promise<Described> {
+async function requireCurrent(tree: Side): Promise<Start["before"]> {
   const { plan, config, findings } = planRepository(await treeSources(tree));
   if (plan === undefined) throw staleError(tree.title, renderFindings(findings, { closing: "" }));
   const { changes, conflicts } = await planTreeWrite(tree, plan.files);
   const paths = [...new Set([...changes, ...conflicts].map(({ path }) => path))];
   if (paths.length > 0) throw staleError(tree.title, listOf(paths));
-  return { config, findings };
+  return { plan, config, findings };
 }
 
 async function planAll(start: Start, written: Changes): Promise<PlannedProposals> {
@@ -66,11 +66,11 @@ async function planAll(start: Start, written: Changes): Promise<PlannedProposals
   if (all.some(({ severity }) => severity === "error")) return { findings: all, proposals: undefined };
   const groups = divide(written, write);
   if (groups === undefined) return oneByOne(start, written);
-  return { findings: all, proposals: await compared(start, { groups, plan, config }) };
+  return { findings: all, proposals: await compareProposals(start, { groups, plan, config }) };
 }
 
 /** Whether a finding says something about the proposal: a warning that was there before, or is of another file, does not. */
-function newTo({ findings }: Described, written: Changes): (finding: Finding) => boolean {
+function newTo({ findings }: Start["before"], written: Changes): (finding: Finding) => boolean {
   const key = ({ location, path, message }: Finding) => [location.file, path, message].join("\0");
   const known = new Set(findings.map(key));
   return (finding) => finding.severity === "error" || (written.has(finding.location.file) && !known.has(key(finding)));
@@ -103,39 +103,4 @@ function byOwner(changes: Changes): Map<string, Map<string, Uint8Array | undefin
     groups.set(owner, (groups.get(owner) ?? new Map()).set(path, bytes));
   }
   return groups;
-}
-
-interface Groups {
-  readonly groups: ReadonlyMap<string, Changes>;
-  readonly plan: Plan;
-  readonly config: Config;
-}
-
-/** Against the tree that all start from. No file is shared here, so what becomes of one environment depends on no other. */
-async function compared({ tree, before, out }: Start, { groups, plan, config }: Groups): Promise<Proposal[]> {
-  const after = changedSide(tree, "this proposal", new Map([...groups.values()].flatMap((files) => [...files])));
-  const comparison = await compareSides({ before: tree, after }, undefined, out);
-  return [...groups].map(([name, files]) => ({
-    name,
-    files,
-    fields: fieldChanges(description(before.config, name), description(config, name)),
-    comparison: name === PLATFORM ? comparison : only(comparison, name),
-    platform: plan.platform,
-  }));
-}
-
-/** All that a person can say of an environment, its profile's words included. */
-function description({ platform, environments }: Config, name: string): unknown {
-  if (name === PLATFORM) return platform;
-  const environment = environments.find((one) => one.name === name);
-  return environment && { ...environment.file, ...environment.settings };
-}
-
-function only(comparison: Comparison, wanted: string): Comparison {
-  const { environments, unchanged } = comparison;
-  return {
-    ...comparison,
-    environments: environments.filter(({ name }) => name === wanted),
-    unchanged: unchanged.filter((name) => name === wanted),
-  };
 }

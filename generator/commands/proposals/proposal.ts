@@ -16,6 +16,8 @@ export interface Proposal {
   readonly fields: readonly FieldChange[];
   /** What that changes in the clusters. */
   readonly comparison: Comparison;
+  /** What a reviewer should know of how it was compared. */
+  readonly notes: readonly string[];
   /** As the platform's file asks, after the change. */
   readonly platform: Platform;
 }
