@@ -32,6 +32,8 @@ export const GENERATED_KINDS: readonly GroupKind[] = [
   { group: "apps", kind: "StatefulSet" },
   { group: "autoscaling", kind: "HorizontalPodAutoscaler" },
   { group: "bitnami.com", kind: "SealedSecret" },
+  { group: "cert-manager.io", kind: "Certificate" },
+  { group: "cert-manager.io", kind: "Issuer" },
   { group: "external-secrets.io", kind: "ExternalSecret" },
   { group: "gateway.networking.k8s.io", kind: "GRPCRoute" },
   { group: "monitoring.coreos.com", kind: "PodMonitor" },

@@ -5,7 +5,7 @@ const OWNERS: readonly (readonly [owner: string, owned: RegExp])[] = [
   ["argocd.application", /^argocd\.project$/],
   ["etcd.mode", /^etcd\.(?!mode$|rootPath$)/],
   ["objectStorage.type", /^(?:minio\.|objectStorage\.endpoint$)/],
-  ["minio.mode", /^minio\.(?:servers$|drivesPerServer$|claims)/],
+  ["minio.mode", /^minio\.(?:servers$|scheme$|drivesPerServer$|claims)/],
   ["minio.drivesPerServer", /^minio\.claims(?:$|\.[\w-]+\.mountPath$)/],
   ["messageQueue.type", /^(?:pulsar\.|messageQueue\.brokers$)/],
   ["pulsar.mode", /^pulsar\.(?!mode$)/],

@@ -21,6 +21,7 @@ export const RUNBOOKS = [
   "pulsar-2-to-3",
   "rename",
   "store-move",
+  "tls-switch",
   "volume-growth",
   "zookeeper-member-change",
 ] as const;

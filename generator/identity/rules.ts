@@ -8,6 +8,7 @@ import { messageQueueType } from "./rules/message-queue-type.ts";
 import { milvusFamily } from "./rules/milvus-family.ts";
 import { milvusVersion } from "./rules/milvus-version.ts";
 import { pulsarVersion } from "./rules/pulsar-version.ts";
+import { scheme } from "./rules/scheme.ts";
 
 /** The rule of a fact; undefined for one that may change and is recorded for the sake of others. */
 export function ruleOf(fact: string): Rule | undefined {
@@ -44,6 +45,11 @@ const CLASS = procedure(
   "Kubernetes does not change the claim template of a StatefulSet, and volumes stay in the class in which they were made.",
 );
 
+const ETCD_SCHEME =
+  "Members know each other by their whole addresses, http or https, which lie in their data: one by one they would lose each other.";
+const MINIO_SCHEME =
+  "A server waits until all others are told the same addresses, http or https: the first one to restart would wait for ever.";
+
 const EXACT: Readonly<Record<string, Rule>> = {
   namespace: always(NAMESPACE),
   cluster: always(CLUSTER),
@@ -57,10 +63,12 @@ const EXACT: Readonly<Record<string, Rule>> = {
   "etcd.endpoints": addresses(METADATA),
   "etcd.members": fixed(ETCD_MEMBERS),
   "etcd.version": etcdVersion,
+  "etcd.scheme": scheme("etcd.members", ETCD_SCHEME),
   "objectStorage.type": always(OBJECTS),
   "objectStorage.bucket": always(OBJECTS),
   "objectStorage.rootPath": always(OBJECTS),
   "objectStorage.endpoint": fixed(OBJECTS),
+  "minio.scheme": scheme("minio.servers", MINIO_SCHEME),
   "minio.mode": fixed(TOPOLOGY),
   "minio.servers": fixed(TOPOLOGY),
   "minio.drivesPerServer": fixed(TOPOLOGY),

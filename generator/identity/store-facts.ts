@@ -3,29 +3,38 @@ import type { Fact } from "./facts.ts";
 import { minorOf } from "./version-numbers.ts";
 
 /** Where metadata and segments are, inside or outside, and how many servers hold them. */
-export function storeFacts({ etcd, objectStorage }: Environment): Fact[] {
+export function storeFacts({ etcd, objectStorage, tls }: Environment): Fact[] {
   return [
     ["etcd.mode", etcd.mode],
     ["etcd.rootPath", etcd.rootPath],
-    ...(etcd.mode === "internal" ? members(etcd) : [["etcd.endpoints", [...etcd.endpoints].sort().join()] as const]),
+    ...(etcd.mode === "internal"
+      ? members(etcd, scheme(tls.etcd))
+      : [["etcd.endpoints", [...etcd.endpoints].sort().join()] as const]),
     ["objectStorage.type", objectStorage.type],
     ["objectStorage.bucket", objectStorage.bucket],
     ["objectStorage.rootPath", objectStorage.rootPath],
-    ...servers(objectStorage),
+    ...servers(objectStorage, scheme(tls.objectStorage)),
   ];
 }
 
-function members({ replicas, image }: Etcd): Fact[] {
+/** By which members and servers call each other. */
+function scheme(isEncrypted: boolean): string {
+  return isEncrypted ? "https" : "http";
+}
+
+function members({ replicas, image }: Etcd, scheme: string): Fact[] {
   return [
+    ["etcd.scheme", scheme],
     ["etcd.members", String(replicas)],
     ["etcd.version", minorOf(image.tag)],
   ];
 }
 
-function servers(storage: ObjectStorage): Fact[] {
+function servers(storage: ObjectStorage, scheme: string): Fact[] {
   if (storage.type === "external") return [["objectStorage.endpoint", `${storage.address}:${storage.port}`]];
   const { mode, replicas, drivesPerServer } = storage.minio;
   return [
+    ["minio.scheme", scheme],
     ["minio.mode", mode],
     ["minio.servers", String(replicas)],
     ["minio.drivesPerServer", String(drivesPerServer)],

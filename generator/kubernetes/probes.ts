@@ -10,6 +10,11 @@ export function httpProbe(path: string, port: number, timing: ProbeTiming) {
   return { httpGet: { path, port, scheme: "HTTP" as const }, ...timing };
 }
 
+/** The kubelet does not look at the certificate, and shows none (Kubernetes docs, HTTP probes). */
+export function httpsProbe(path: string, port: number, timing: ProbeTiming) {
+  return { httpGet: { path, port, scheme: "HTTPS" as const }, ...timing };
+}
+
 export function tcpProbe(port: number, timing: ProbeTiming) {
   return { tcpSocket: { port }, ...timing };
 }

@@ -5,6 +5,7 @@ import type { Network } from "./network.ts";
 import type { Gates, Notifications, PullRequests } from "./pull-requests.ts";
 import type { Quota } from "./quota.ts";
 import type { Etcd, ExternalEtcd, ObjectStorage } from "./stores.ts";
+import type { Tls } from "./tls.ts";
 
 export type * from "./message-queue.ts";
 export type * from "./milvus.ts";
@@ -13,6 +14,7 @@ export type * from "./network.ts";
 export type * from "./pull-requests.ts";
 export type * from "./quota.ts";
 export type * from "./stores.ts";
+export type * from "./tls.ts";
 export type * from "./workload.ts";
 
 /**
@@ -40,6 +42,7 @@ export interface Environment {
   readonly monitoring: Monitoring;
   readonly network: Network;
   readonly quota: Quota;
+  readonly tls: Tls;
   /** GitHub users and teams who review changes of this environment. */
   readonly owners: readonly string[];
   /** What a promotion into this environment waits for. */

@@ -30,6 +30,8 @@ export const MONITORING: Identity = { name: "monitoring", app: "milvus", compone
 export const NETWORK: Identity = { name: "network", app: "milvus", component: "network" };
 /** The limits of the namespace as a whole. */
 export const QUOTA: Identity = { name: "quota", app: "milvus", component: "quota" };
+/** The authority that signs the namespace's certificates. */
+export const CERTIFICATES: Identity = { name: "certificates", app: "milvus", component: "certificates" };
 /** Argo CD's own objects about an environment, in Argo CD's namespace. */
 export const ARGOCD: Identity = { name: "argocd", app: "milvus", component: "argocd" };
 

@@ -6,6 +6,8 @@ export interface Port {
 
 export const ETCD_CLIENT: Port = { name: "client", port: 2379 };
 export const ETCD_PEER: Port = { name: "peer", port: 2380 };
+/** Health and metrics in plain HTTP where clients need a certificate, which neither the kubelet nor Prometheus has. */
+export const ETCD_METRICS: Port = { name: "metrics", port: 2381 };
 
 export const MINIO_API: Port = { name: "api", port: 9000 };
 export const MINIO_CONSOLE: Port = { name: "console", port: 9001 };
@@ -22,6 +24,8 @@ export const PULSAR_BINARY: Port = { name: "pulsar", port: 6650 };
 export const PULSAR_HTTP: Port = { name: "http", port: 8080 };
 
 export const MILVUS_API: Port = { name: "milvus", port: 19530 };
+/** Milvus' REST API where the API is encrypted: it then refuses to share the port of gRPC (milvus#46312). */
+export const MILVUS_REST: Port = { name: "rest", port: 8080 };
 export const MILVUS_INTERNAL: Port = { name: "internal", port: 19529 };
 /** Health, metrics and management of every Milvus role. */
 export const MILVUS_METRICS: Port = { name: "metrics", port: 9091 };

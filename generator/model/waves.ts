@@ -7,6 +7,9 @@ import type { RoleName } from "./environment.ts";
 export const WAVE = {
   namespace: -3,
   secrets: -2,
+  authority: -2,
+  /** With the issuer that signs them, and before the first server that waits for one. */
+  certificates: -1,
   /** What each pod may do, and then the policy that forbids everything else: a running environment that gets both is never cut off. */
   policies: -2,
   isolation: -1,

@@ -40,6 +40,10 @@ function ingress(spec: object) {
   return anObject("Ingress", { spec }, "milvus", "networking.k8s.io/v1");
 }
 
+function certificate(issuer: string) {
+  return anObject("Certificate", { spec: { secretName: "tls", issuerRef: { name: issuer } } }, "tls", "cert-manager.io/v1");
+}
+
 function members(replicas: number) {
   return but(STATEFUL_SET, { "spec.replicas": replicas });
 }
@@ -376,6 +380,23 @@ export const EXAMPLES: Readonly<Record<RuleName, Example>> = {
     after: configMap("kafka: {securityProtocol: SASL_PLAINTEXT}"),
     risk: "high",
     message: "Milvus encrypts less than it did (kafka.securityProtocol).",
+  },
+  "encryption-on": {
+    before: configMap("minio: {useSSL: false}"),
+    after: configMap("minio: {useSSL: true}"),
+    risk: "high",
+    message: "Until the storage and every role speak TLS, Milvus does not reach its segments (minio.useSSL).",
+  },
+  "certificate-removed": {
+    before: certificate("milvus-ca"),
+    risk: "medium",
+    message: "Its Secret stays, and is renewed no more: it ends on the day that stands in it.",
+  },
+  "issuer-changed": {
+    before: certificate("milvus-ca"),
+    after: certificate("company"),
+    risk: "high",
+    message: "Another authority signs it: whoever trusts the old one alone refuses it, Milvus too until it restarts.",
   },
   "destination-moved": {
     before: APPLICATION,

@@ -26,14 +26,24 @@ const MUTABLE: readonly string[] = [
 ];
 
 /** Sections that one description takes over from another, so that some pairs have all of their stores in common. */
-const SECTIONS = ["namespace", "cluster", "etcd", "objectStorage", "messageQueue", "milvus", "secrets", "exposure"] as const;
+const SECTIONS = [
+  "namespace",
+  "cluster",
+  "etcd",
+  "objectStorage",
+  "messageQueue",
+  "milvus",
+  "secrets",
+  "exposure",
+  "tls",
+] as const;
 type Section = (typeof SECTIONS)[number];
 
 const pairs = fc
   .tuple(
     anyEnvironment,
     anyEnvironment,
-    fc.subarray([...SECTIONS], { minLength: 6 }),
+    fc.subarray([...SECTIONS], { minLength: 8 }),
     fc.constantFrom("etcd", "objectStorage", "messageQueue"),
     fc.nat(),
   )

@@ -64,6 +64,8 @@ export const CONTEXTS: readonly (readonly [string, Settings])[] = [
   ["exposure.tlsSecretName", INGRESS],
   ["monitoring", { monitoring: { enabled: true } }],
   ["quota", { quota: { enabled: true } }],
+  ["tls.hosts", { tls: { milvus: "server" } }],
+  ["tls", { tls: { objectStorage: true } }],
   ["network.clients", { exposure: { type: "ClusterIP" } }],
   ["network.controllerNamespace", INGRESS],
   ["network.egress.etcd", { etcd: { mode: "external", endpoints: ["etcd.example.com:2379"] } }],

@@ -176,6 +176,20 @@ const NETWORK = [
   knob("dns.nodeLocal", true, false),
 ];
 
+const TLS = [
+  knob("tls.certificates", "cert-manager", "existing"),
+  together("tls.issuer.kind", "tls.issuer", { kind: "Issuer", name: "ours" }, { kind: "ClusterIssuer", name: "ours" }),
+  together("tls.issuer.name", "tls.issuer", { kind: "Issuer", name: "one" }, { kind: "Issuer", name: "other" }),
+  knob("tls.duration", "2160h", "4320h"),
+  knob("tls.renewBefore", "240h", "360h"),
+  knob("tls.revision", 1, 2),
+  knob("tls.hosts[]", ["one.example.com"], ["10.0.0.1"]),
+  knob("tls.etcd", true, false),
+  knob("tls.objectStorage", true, false),
+  knob("tls.milvus", "server", "mutual"),
+  knob("tls.internal", true, false),
+];
+
 const QUOTA = [knob("quota.enabled", true, false), knob("headroom", 10, 50)];
 
 /** What every workload takes. */
@@ -228,5 +242,6 @@ export const KNOBS: readonly KnobValues[] = [
   ...MONITORING,
   ...NETWORK,
   ...QUOTA,
+  ...TLS,
   ...WORKLOAD,
 ];

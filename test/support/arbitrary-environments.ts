@@ -5,6 +5,7 @@ import type { Family, RoleName } from "../../generator/model/environment.ts";
 import { RELEASES } from "../../generator/model/releases/index.ts";
 import { anyAutoscaling, SCALABLE } from "./arbitrary-autoscaling.ts";
 import { anyNetwork } from "./arbitrary-network.ts";
+import { anyTls } from "./arbitrary-tls.ts";
 
 type Etcd = NonNullable<Settings["etcd"]>;
 type ObjectStorage = NonNullable<Settings["objectStorage"]>;
@@ -46,7 +47,8 @@ function environmentOf(family: Family, profile: string, coordinators: "mixed" | 
       objectStorage: storage,
       secrets: secrets(provider, storage, queue),
     }))
-    .chain((file) => anyNetwork(file).map((network) => ({ ...file, network })));
+    .chain((file) => anyNetwork(file).map((network) => ({ ...file, network })))
+    .chain((file) => anyTls(file).map((tls) => ({ ...file, ...tls })));
 }
 
 function etcd(): fc.Arbitrary<Etcd> {

@@ -13,6 +13,7 @@ import type {
   ResourceRequirements,
   Role,
   RoleName,
+  Tls,
   Volume,
   Workload,
 } from "../../generator/model/environment.ts";
@@ -62,6 +63,7 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
     monitoring: aMonitoring(),
     network: aNetwork({ policies: false }),
     quota: { enabled: false, headroom: 20, containers: someResources() },
+    tls: aTls(),
     owners: [],
     gates: { health: "required", soakSeconds: 86_400, checks: [] },
     hasCustom: false,
@@ -206,6 +208,23 @@ export function aMonitoring(overrides: Partial<Monitoring> = {}): Monitoring {
     labels: {},
     rules: { enabled: true, labels: {}, runbookUrl: undefined },
     dashboards: { enabled: true, labels: { grafana_dashboard: "1" }, folder: undefined },
+    ...overrides,
+  };
+}
+
+/** Everything off, as in every profile. */
+export function aTls(overrides: Partial<Tls> = {}): Tls {
+  return {
+    certificates: "cert-manager",
+    issuer: undefined,
+    duration: "8760h",
+    renewBefore: "720h",
+    revision: 0,
+    hosts: [],
+    etcd: false,
+    objectStorage: false,
+    milvus: "off",
+    internal: false,
     ...overrides,
   };
 }

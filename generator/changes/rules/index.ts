@@ -2,6 +2,7 @@ import * as argocd from "./argocd.ts";
 import * as autoscaling from "./autoscaling.ts";
 import * as availability from "./availability.ts";
 import * as capacity from "./capacity.ts";
+import * as encryption from "./encryption.ts";
 import * as exposure from "./exposure.ts";
 import * as guards from "./guards.ts";
 import * as images from "./images.ts";
@@ -82,6 +83,9 @@ export const RULES = {
   "store-moved": settings.storeMoved,
   "authorization-off": settings.authorizationOff,
   "encryption-off": settings.encryptionOff,
+  "encryption-on": encryption.encryptionOn,
+  "certificate-removed": encryption.certificateRemoved,
+  "issuer-changed": encryption.issuerChanged,
 
   "destination-moved": argocd.destinationMoved,
   "source-moved": argocd.sourceMoved,

@@ -8,7 +8,7 @@ interface FilePair {
 }
 
 /** The configuration files that both states of a ConfigMap have. */
-function filePairs(before: KubernetesObject, after: KubernetesObject): FilePair[] {
+export function filePairs(before: KubernetesObject, after: KubernetesObject): FilePair[] {
   const old = isMap(before.data) ? before.data : {};
   return Object.entries(isMap(after.data) ? after.data : {}).flatMap(([file, now]) => {
     const found = old[file];
@@ -79,6 +79,7 @@ export const encryptionOff: Rule = onChange(({ before, after }) =>
 
 const ENCRYPTION: readonly { readonly path: readonly string[]; readonly level: (value: unknown) => number }[] = [
   { path: ["common", "security", "tlsMode"], level: (value) => Number(value ?? 0) },
+  { path: ["common", "security", "internaltlsEnabled"], level: (value) => Number(String(value) === "true") },
   { path: ["etcd", "ssl", "enabled"], level: (value) => Number(String(value) === "true") },
   { path: ["kafka", "securityProtocol"], level: (value) => Number(String(value).includes("SSL")) },
   { path: ["minio", "useSSL"], level: (value) => Number(String(value) === "true") },

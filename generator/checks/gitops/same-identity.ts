@@ -4,7 +4,7 @@ import { isMap, readAs, type Shape } from "../read-as.ts";
 import { containersOf, type PodOwner, podOwners } from "../workload.ts";
 import { differing, type Fields } from "./same-fields.ts";
 
-/** By what objects find each other: selectors, names and ports. */
+/** By what objects find each other: selectors, names and ports. A port that only one of them has belongs to what is on there alone. */
 export const sameIdentity: Invariant<PlatformTree> = {
   name: "same-identity-everywhere",
   code: "E_POLICY",
@@ -24,7 +24,8 @@ const SERVICE: Shape = { selector: {}, ports: [{ name: "text", port: "port", tar
 const SERVICES: Readonly<Record<string, (object: KubernetesObject) => Fields>> = {
   Service: ({ spec }) => {
     const { selector, ports = [] } = readAs<Service>(spec, SERVICE) ?? {};
-    return { selector, ports: ports.map(({ name, port, targetPort }) => [name, port, targetPort]) };
+    const byName = ports.map(({ name, port, targetPort }) => [`port ${name ?? port}`, [port, targetPort]] as const);
+    return { selector, ...Object.fromEntries(byName) };
   },
   PodDisruptionBudget: ({ spec }) => ({ selector: isMap(spec) ? spec.selector : undefined }),
 };
@@ -35,10 +36,9 @@ function workload(object: KubernetesObject): Fields | undefined {
 }
 
 function podIdentity({ pod, podLabels, serviceName }: PodOwner): Fields {
-  const ports = containersOf(pod).map(({ name, ports = [] }) => [
-    `ports of ${name}`,
-    ports.map((port) => [port.name, port.containerPort]),
-  ]);
+  const ports = containersOf(pod).flatMap(({ name, ports = [] }) =>
+    ports.map((port) => [`port ${port.name ?? port.containerPort} of ${name}`, port.containerPort] as const),
+  );
   return {
     "pod labels": Object.fromEntries(Object.entries(podLabels).filter(([key]) => key.startsWith("app.kubernetes.io/"))),
     containers: pod.containers.map(({ name }) => name),

@@ -35,7 +35,7 @@ function rights({ readOnlyRootFilesystem: _, ...others }: SecurityContext = {}):
   return others;
 }
 
-/** How a workload is watched. */
+/** How a workload is watched. Where a probe asks follows from ports and encryption, which an environment may have alone. */
 export const sameProbes: Invariant<PlatformTree> = {
   name: "same-probes-everywhere",
   code: "E_POLICY",
@@ -51,6 +51,12 @@ export const sameProbes: Invariant<PlatformTree> = {
 function probes({ name, startupProbe, livenessProbe, readinessProbe }: Container): [string, unknown][] {
   return Object.entries({ startupProbe, livenessProbe, readinessProbe }).map(([probe, value]) => [
     `${probe} of ${name}`,
-    value,
+    watched(value),
   ]);
+}
+
+function watched(probe: Container["startupProbe"]): unknown {
+  if (probe?.httpGet === undefined) return probe;
+  const { port: _, scheme: __, ...asked } = probe.httpGet as Readonly<Record<string, unknown>>;
+  return { ...probe, httpGet: asked };
 }

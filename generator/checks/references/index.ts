@@ -3,6 +3,7 @@ import { serviceAccountExists } from "./accounts.ts";
 import { noTraceOfOthers } from "./across.ts";
 import { autoscalerCountsAlone, autoscalerTargetExists } from "./autoscalers.ts";
 import { budgetSelectsOneWorkload, budgetsDoNotOverlap } from "./budgets.ts";
+import { certificateIssuerExists, certificateNamesPods } from "./certificates.ts";
 import { priorityClassIsDeclared, storageClassIsDeclared } from "./classes.ts";
 import { configMapExists, configMapHasKey } from "./config-maps.ts";
 import { peersFoundBeforeReady, statefulSetHasHeadlessService } from "./headless-services.ts";
@@ -31,6 +32,8 @@ export const REFERENCES: readonly Invariant<EnvironmentTree>[] = [
   autoscalerTargetExists,
   routeLeadsToService,
   certificateIsDeclared,
+  certificateIssuerExists,
+  certificateNamesPods,
   addressHasService,
   addressPortOffered,
   addressHasPod,

@@ -9,10 +9,11 @@ export function writesOfEtcd({ env = [] }: Container): string[] {
   return env.flatMap(({ name, value }) => (name === "ETCD_DATA_DIR" && value !== undefined ? [value] : []));
 }
 
-/** Its drives, its folder of certificates, and temporary files. */
-export function writesOfMinio({ args = [] }: Container): string[] {
+/** Its drives, its folder of certificates unless it is given one, and temporary files. */
+export function writesOfMinio({ args = [], volumeMounts = [] }: Container): string[] {
+  const given = new Set(volumeMounts.filter(({ readOnly }) => readOnly === true).map(({ mountPath }) => mountPath));
   const certificates = args.flatMap((argument) => /^--certs-dir=(.+)$/.exec(argument)?.[1] ?? []);
-  return [...args.flatMap(drives), ...certificates, "/tmp"];
+  return [...args.flatMap(drives), ...certificates.filter((folder) => !given.has(folder)), "/tmp"];
 }
 
 /** `/data-0` and `/data-1` of `http://minio-{0...3}.minio-headless:9000/data-{0...1}`, and of `/data-{0...1}`. */

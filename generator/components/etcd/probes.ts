@@ -1,5 +1,5 @@
 import { httpProbe } from "../../kubernetes/probes.ts";
-import { ETCD_CLIENT } from "../../model/ports.ts";
+import { ETCD_CLIENT, ETCD_METRICS } from "../../model/ports.ts";
 
 /**
  * Asks this member alone. Alarms stand in every member until a person clears them, and no restart cures a full or a corrupt
@@ -17,19 +17,20 @@ const TIMEOUT_SECONDS = 10;
  * The three probes of a member. A starting member answers only when a majority is there, and restarting it would not bring the
  * others back: it is given an hour.
  */
-export function etcdProbes() {
+export function etcdProbes(isEncrypted: boolean) {
+  const { port } = isEncrypted ? ETCD_METRICS : ETCD_CLIENT;
   return {
-    startupProbe: httpProbe(ALIVE, ETCD_CLIENT.port, {
+    startupProbe: httpProbe(ALIVE, port, {
       periodSeconds: 5,
       timeoutSeconds: TIMEOUT_SECONDS,
       failureThreshold: 720,
     }),
-    livenessProbe: httpProbe(ALIVE, ETCD_CLIENT.port, {
+    livenessProbe: httpProbe(ALIVE, port, {
       periodSeconds: 20,
       timeoutSeconds: TIMEOUT_SECONDS,
       failureThreshold: 6,
     }),
-    readinessProbe: httpProbe(READY, ETCD_CLIENT.port, {
+    readinessProbe: httpProbe(READY, port, {
       periodSeconds: 10,
       timeoutSeconds: TIMEOUT_SECONDS,
       failureThreshold: 3,

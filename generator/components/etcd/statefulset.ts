@@ -9,8 +9,9 @@ import type { Environment, Etcd } from "../../model/environment.ts";
 import { ETCD, headlessName } from "../../model/identities.ts";
 import { imageReference } from "../../model/images.ts";
 import { selectorLabels } from "../../model/labels.ts";
-import { ETCD_CLIENT, ETCD_PEER } from "../../model/ports.ts";
+import { ETCD_CLIENT, ETCD_METRICS, ETCD_PEER } from "../../model/ports.ts";
 import { WAVE } from "../../model/waves.ts";
+import { CERTIFICATE_MOUNT, CERTIFICATE_VOLUME, TLS_FLAGS } from "./certificates.ts";
 import { etcdEnv, etcdToken, MOUNT } from "./env.ts";
 import { etcdProbes } from "./probes.ts";
 
@@ -46,21 +47,23 @@ function podSpec(environment: Environment, etcd: Etcd) {
     securityContext: podSecurityContext(USER),
     ...scheduling(ETCD, etcd, environment.placement),
     containers: [container(environment, etcd)],
+    ...(environment.tls.etcd ? { volumes: [CERTIFICATE_VOLUME] } : {}),
   };
 }
 
 function container(environment: Environment, etcd: Etcd) {
+  const isEncrypted = environment.tls.etcd;
   return {
     name: "etcd",
     image: imageReference(etcd.image),
     imagePullPolicy: environment.imagePullPolicy,
     // The image has no shell; every other setting is an environment variable, which an overlay can patch by name.
-    command: ["/usr/local/bin/etcd", `--initial-cluster-token=${etcdToken()}`],
-    env: etcdEnv(environment.name, etcd),
-    ports: containerPorts([ETCD_CLIENT, ETCD_PEER]),
-    ...etcdProbes(),
+    command: ["/usr/local/bin/etcd", `--initial-cluster-token=${etcdToken()}`, ...(isEncrypted ? TLS_FLAGS : [])],
+    env: etcdEnv(environment.name, etcd, isEncrypted),
+    ports: containerPorts([ETCD_CLIENT, ETCD_PEER, ...(isEncrypted ? [ETCD_METRICS] : [])]),
+    ...etcdProbes(isEncrypted),
     resources: containerResources(etcd.resources),
     securityContext: containerSecurityContext(true),
-    volumeMounts: [{ name: VOLUME, mountPath: MOUNT }],
+    volumeMounts: [{ name: VOLUME, mountPath: MOUNT }, ...(isEncrypted ? [CERTIFICATE_MOUNT] : [])],
   };
 }

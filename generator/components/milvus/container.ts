@@ -4,7 +4,7 @@ import { containerResources } from "../../kubernetes/resources.ts";
 import { containerPorts } from "../../kubernetes/service.ts";
 import type { Environment, Role, RoleName } from "../../model/environment.ts";
 import { imageReference } from "../../model/images.ts";
-import { MILVUS_INTERNAL, MILVUS_METRICS, type Port } from "../../model/ports.ts";
+import { MILVUS_INTERNAL, MILVUS_METRICS, MILVUS_REST, type Port } from "../../model/ports.ts";
 import { RELEASES, type Release } from "../../model/releases/index.ts";
 import { LISTENER_PORTS, listeners } from "../../model/releases/listeners.ts";
 import { roleArgs } from "../../model/releases/role-args.ts";
@@ -23,7 +23,7 @@ export function milvusContainer(environment: Environment, role: Role) {
     imagePullPolicy: environment.imagePullPolicy,
     args: roleArgs(release, role.name),
     env: milvusEnv(environment, role),
-    ports: containerPorts(ports(release, role.name)),
+    ports: containerPorts(ports(environment, release, role.name)),
     ...milvusProbes(),
     lifecycle: lifecycle(role.name),
     resources: containerResources(role.resources),
@@ -32,7 +32,8 @@ export function milvusContainer(environment: Environment, role: Role) {
   });
 }
 
-function ports(release: Release, role: RoleName): Port[] {
+function ports({ tls }: Environment, release: Release, role: RoleName): Port[] {
   const grpc = listeners(release, role).map((listener) => LISTENER_PORTS[listener]);
-  return [...grpc, ...(role === "proxy" ? [MILVUS_INTERNAL] : []), MILVUS_METRICS];
+  const rest = tls.milvus === "off" ? [] : [MILVUS_REST];
+  return [...grpc, ...(role === "proxy" ? [...rest, MILVUS_INTERNAL] : []), MILVUS_METRICS];
 }

@@ -32,7 +32,13 @@ export function milvusDeployment(environment: Environment, role: Role): Kubernet
       progressDeadlineSeconds: progressDeadlineSeconds(milvus.family, role.name),
       strategy: strategy(milvus, role.name),
       selector: { matchLabels: selectorLabels(identity) },
-      template: { metadata: podMetadata(identity, role), spec: milvusPod(environment, role) },
+      template: { metadata: podMetadata(identity, withRevision(environment, role)), spec: milvusPod(environment, role) },
     }),
   };
+}
+
+/** Milvus reads certificates when it starts: another revision is another pod. */
+function withRevision({ tls }: Environment, role: Role): Role {
+  if (tls.revision === 0) return role;
+  return { ...role, annotations: { ...role.annotations, "gitops.milvus.dev/tls-revision": String(tls.revision) } };
 }

@@ -25,7 +25,7 @@ function roleUnit(environment: Environment, role: Role): Unit {
       { file: "deployment", object: milvusDeployment(environment, role) },
       ...disruptionBudget(identity, role.replicas > 1 ? 1 : 0, "AlwaysAllow", ROLE_WAVE[role.name]),
       ...autoscaler(role),
-      ...(role.name === "proxy" ? exposure(environment.exposure) : []),
+      ...(role.name === "proxy" ? exposure(environment) : []),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { Environment, Role } from "../../model/environment.ts";
 import { RELEASES } from "../../model/releases/index.ts";
+import { mountedCertificates } from "./certificates.ts";
 import { CONFIG_MAP } from "./config/index.ts";
 import { CA_KEY, KAFKA_CA_FOLDER } from "./config/kafka.ts";
 
@@ -20,6 +21,7 @@ export function volumes(environment: Environment, role: Role): MountedVolume[] {
     folder("run", "/run/milvus", "1Mi"),
     folder("tmp", "/tmp", "256Mi"),
     ...kafkaAuthority(environment),
+    ...mountedCertificates(environment, role.name),
   ];
 }
 

@@ -6,6 +6,7 @@ import type { Environment, Minio, Secrets } from "../../model/environment.ts";
 import { imageReference } from "../../model/images.ts";
 import { MINIO_API, MINIO_CONSOLE } from "../../model/ports.ts";
 import { OBJECT_STORAGE_KEYS, requireSecret } from "../../model/secrets.ts";
+import { CERTIFICATE_MOUNT, CERTIFICATES } from "./certificates.ts";
 import { minioProbes } from "./probes.ts";
 import { drives, topology } from "./topology.ts";
 
@@ -14,6 +15,7 @@ export const TEMPORARY = { name: "tmp", mountPath: "/tmp" };
 
 /** The server. Everything that servers must agree on is in its arguments and variables, the same in every pod. */
 export function minioContainer(environment: Environment, minio: Minio) {
+  const isEncrypted = environment.tls.objectStorage;
   return {
     name: "minio",
     image: imageReference(minio.image),
@@ -22,16 +24,19 @@ export function minioContainer(environment: Environment, minio: Minio) {
       "server",
       `--address=:${MINIO_API.port}`,
       `--console-address=:${MINIO_CONSOLE.port}`,
-      // MinIO creates the folder; its default is the home of a user that the image does not have.
-      `--certs-dir=${TEMPORARY.mountPath}/certs`,
-      topology(minio),
+      // Without certificates MinIO creates the folder; its default is the home of a user that the image does not have.
+      `--certs-dir=${isEncrypted ? CERTIFICATES.mountPath : `${TEMPORARY.mountPath}/certs`}`,
+      topology(minio, isEncrypted),
     ],
     env: env(environment.secrets, minio),
     ports: containerPorts([MINIO_API, MINIO_CONSOLE]),
-    ...minioProbes(),
+    ...minioProbes(isEncrypted),
     resources: containerResources(minio.resources),
     securityContext: containerSecurityContext(true),
-    volumeMounts: [...drives(minio), TEMPORARY].map(({ name, mountPath }) => ({ name, mountPath })),
+    volumeMounts: [
+      ...[...drives(minio), TEMPORARY].map(({ name, mountPath }) => ({ name, mountPath })),
+      ...(isEncrypted ? [CERTIFICATE_MOUNT] : []),
+    ],
   };
 }
 

@@ -1,4 +1,4 @@
-import { httpProbe } from "../../kubernetes/probes.ts";
+import { httpProbe, httpsProbe } from "../../kubernetes/probes.ts";
 import { MINIO_API } from "../../model/ports.ts";
 
 /** Answers as soon as the server listens, long before its peers are there. */
@@ -11,10 +11,11 @@ const ALIVE = "/minio/health/live";
 const READY = "/minio/health/cluster/read";
 
 /** The three probes of a server. Readiness asks every peer and waits 10 s for one that hangs (MinIO `api cluster_deadline`). */
-export function minioProbes() {
+export function minioProbes(isEncrypted: boolean) {
+  const probe = isEncrypted ? httpsProbe : httpProbe;
   return {
-    startupProbe: httpProbe(ALIVE, MINIO_API.port, { periodSeconds: 5, timeoutSeconds: 5, failureThreshold: 60 }),
-    livenessProbe: httpProbe(ALIVE, MINIO_API.port, { periodSeconds: 30, timeoutSeconds: 10, failureThreshold: 6 }),
-    readinessProbe: httpProbe(READY, MINIO_API.port, { periodSeconds: 15, timeoutSeconds: 15, failureThreshold: 3 }),
+    startupProbe: probe(ALIVE, MINIO_API.port, { periodSeconds: 5, timeoutSeconds: 5, failureThreshold: 60 }),
+    livenessProbe: probe(ALIVE, MINIO_API.port, { periodSeconds: 30, timeoutSeconds: 10, failureThreshold: 6 }),
+    readinessProbe: probe(READY, MINIO_API.port, { periodSeconds: 15, timeoutSeconds: 15, failureThreshold: 3 }),
   };
 }

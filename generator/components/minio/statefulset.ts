@@ -7,6 +7,7 @@ import type { Environment, Minio } from "../../model/environment.ts";
 import { headlessName, MINIO } from "../../model/identities.ts";
 import { selectorLabels } from "../../model/labels.ts";
 import { WAVE } from "../../model/waves.ts";
+import { CERTIFICATE_VOLUME } from "./certificates.ts";
 import { minioContainer, TEMPORARY } from "./container.ts";
 import { drives } from "./topology.ts";
 
@@ -54,6 +55,9 @@ function podSpec(environment: Environment, minio: Minio) {
     securityContext: podSecurityContext(USER),
     ...scheduling(MINIO, minio, environment.placement),
     containers: [minioContainer(environment, minio)],
-    volumes: [{ name: TEMPORARY.name, emptyDir: { sizeLimit: "64Mi" } }],
+    volumes: [
+      { name: TEMPORARY.name, emptyDir: { sizeLimit: "64Mi" } },
+      ...(environment.tls.objectStorage ? [CERTIFICATE_VOLUME] : []),
+    ],
   };
 }

@@ -16,12 +16,13 @@ export function drives(minio: Minio): Drive[] {
 
 /**
  * Where the drives are, in MinIO's ellipsis form. Servers and drives are counted once, at the first start: growth is another
- * pool beside this one, never other numbers in it.
+ * pool beside this one, never other numbers in it. All servers must be told the same, the scheme included.
  */
-export function topology(minio: Minio): string {
+export function topology(minio: Minio, isEncrypted: boolean): string {
   const path = minio.drivesPerServer === 1 ? "/data" : `/data-${range(minio.drivesPerServer)}`;
   if (minio.mode === "standalone") return path;
-  return `http://${MINIO.name}-${range(minio.replicas)}.${headlessName(MINIO)}.$(POD_NAMESPACE).svc:${MINIO_API.port}${path}`;
+  const scheme = isEncrypted ? "https" : "http";
+  return `${scheme}://${MINIO.name}-${range(minio.replicas)}.${headlessName(MINIO)}.$(POD_NAMESPACE).svc:${MINIO_API.port}${path}`;
 }
 
 function drive(name: string): Drive {

@@ -1,4 +1,5 @@
 import type { KubernetesObject, Resource } from "../../kubernetes/resource.ts";
+import { TLS_KEYS } from "../../model/certificates.ts";
 import type { Environment } from "../../model/environment.ts";
 import { operatorMetadata } from "./metadata.ts";
 import { type Program, programs } from "./programs.ts";
@@ -20,7 +21,7 @@ export function podMonitors(environment: Environment): Resource[] {
  */
 const TARGET_LABELS = ["app.kubernetes.io/name", "app.kubernetes.io/instance", "app.kubernetes.io/component"];
 
-function podMonitor({ monitoring }: Environment, { app, port, paths }: Program): KubernetesObject {
+function podMonitor({ monitoring }: Environment, { app, port, paths, secretName }: Program): KubernetesObject {
   return {
     apiVersion: "monitoring.coreos.com/v1",
     kind: "PodMonitor",
@@ -28,7 +29,17 @@ function podMonitor({ monitoring }: Environment, { app, port, paths }: Program):
     spec: {
       selector: { matchLabels: { "app.kubernetes.io/name": app } },
       podTargetLabels: TARGET_LABELS,
-      podMetricsEndpoints: paths.map((path) => ({ port: port.name, path, interval: monitoring.interval })),
+      podMetricsEndpoints: paths.map((path) => ({
+        port: port.name,
+        path,
+        interval: monitoring.interval,
+        ...(secretName === undefined ? {} : encrypted(app, secretName)),
+      })),
     },
   };
+}
+
+/** Prometheus calls pods by their addresses, which no certificate knows; the Service's name it does. */
+function encrypted(serverName: string, secretName: string) {
+  return { scheme: "https", tlsConfig: { ca: { secret: { name: secretName, key: TLS_KEYS.authority } }, serverName } };
 }

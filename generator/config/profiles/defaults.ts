@@ -5,6 +5,7 @@ import { MILVUS_DEFAULTS } from "./milvus-defaults.ts";
 import { MONITORING_DEFAULTS } from "./monitoring-defaults.ts";
 import { NETWORK_DEFAULTS } from "./network-defaults.ts";
 import { ETCD_DEFAULTS, OBJECT_STORAGE_DEFAULTS } from "./store-defaults.ts";
+import { TLS_DEFAULTS } from "./tls-defaults.ts";
 
 /**
  * What every environment has whatever its profile: versions that upstream tests together, names that can never change, and for
@@ -37,4 +38,5 @@ export const DEFAULTS: Settings = {
     headroom: 20,
     containers: between({ cpu: ["100m", "500m"], memory: ["128Mi", "512Mi"], disk: ["64Mi", "1Gi"] }),
   },
+  tls: TLS_DEFAULTS,
 };

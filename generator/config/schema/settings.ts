@@ -12,6 +12,7 @@ import { objectStorage } from "./object-storage.ts";
 import { quota } from "./quota.ts";
 import { secrets } from "./secrets.ts";
 import { labels, objectName } from "./text.ts";
+import { tls } from "./tls.ts";
 
 const spread = z.enum(["required", "preferred", "none"]);
 export const owner = z
@@ -41,6 +42,7 @@ export const settings = {
   monitoring,
   network,
   quota,
+  tls,
 } as const;
 
 export const Settings = z.strictObject(settings).partial();

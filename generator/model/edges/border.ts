@@ -1,14 +1,15 @@
 import type { Environment } from "../environment.ts";
 import { type Identity, milvusIdentity } from "../identities.ts";
-import { MILVUS_API } from "../ports.ts";
+import { MILVUS_API, MILVUS_REST } from "../ports.ts";
 import { ANYONE, type Edge, named, type Party, podsIn, podsOf, tcp } from "./edge.ts";
-import { METRICS_PORTS } from "./metrics-ports.ts";
+import { metricsPorts } from "./metrics-ports.ts";
 
 const PROXY = podsOf(milvusIdentity("proxy"));
 
 /** Clients to the API: those that are named, and what leads an Ingress or a route there. */
 export function clientEdges(environment: Environment): Edge[] {
-  return [{ from: clients(environment), to: [PROXY], ports: tcp(MILVUS_API) }];
+  const rest = environment.tls.milvus === "off" ? [] : [MILVUS_REST];
+  return [{ from: clients(environment), to: [PROXY], ports: tcp(MILVUS_API, ...rest) }];
 }
 
 /**
@@ -29,11 +30,11 @@ function clients({ exposure, network }: Environment): Party[] {
 }
 
 /** Prometheus, or what else reads metrics. etcd and MinIO have them on the port of their API. */
-export function scrapeEdges({ network }: Environment): Edge[] {
-  const { namespaces, podLabels } = network.scrapers;
+export function scrapeEdges(environment: Environment): Edge[] {
+  const { namespaces, podLabels } = environment.network.scrapers;
   if (namespaces.length === 0) return [];
   const from = namespaces.map((name): Party => ({ type: "namespace", name, podLabels }));
-  return METRICS_PORTS.map(({ identities: [first, ...others], port }) => ({
+  return metricsPorts(environment).map(({ identities: [first, ...others], port }) => ({
     from,
     to: [podsOf(first, ...others)],
     ports: tcp(port),

@@ -16,6 +16,7 @@ import { OWN_CLUSTER } from "./own-cluster.ts";
 import { resolveQuota } from "./quota.ts";
 import { resolveSecrets } from "./secrets.ts";
 import { take } from "./take.ts";
+import { resolveTls } from "./tls.ts";
 
 /** An environment as it is written: its folder's name, its file, and what the file says merged over its profiles and the defaults. */
 export interface EnvironmentSource {
@@ -60,7 +61,9 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
     "monitoring",
     "network",
     "quota",
+    "tls",
   );
+  const etcd = resolveEtcd(sections.etcd, mirrors);
   const objectStorage = resolveObjectStorage(sections.objectStorage, mirrors);
   const messageQueue = resolveMessageQueue(sections.messageQueue, mirrors);
   const exposure = resolveExposure(sections.exposure);
@@ -68,7 +71,7 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
     gates: resolveGates(sections.gates),
     argocd: resolveArgoCd(sections.argocd),
     secrets: resolveSecrets(name, sections.secrets, { objectStorage, messageQueue }),
-    etcd: resolveEtcd(sections.etcd, mirrors),
+    etcd,
     objectStorage,
     messageQueue,
     milvus: resolveMilvus(sections.milvus, mirrors),
@@ -76,5 +79,6 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
     exposure,
     network: resolveNetwork(sections.network, exposure),
     quota: resolveQuota(sections.quota),
+    tls: resolveTls(sections.tls, { etcd, objectStorage }),
   };
 }

@@ -8,6 +8,7 @@ import { inheritedDigest } from "./images/inherited-digest.ts";
 import { minioImage } from "./images/minio-image.ts";
 import { registries } from "./images/registries.ts";
 import { namespace } from "./names/namespace.ts";
+import { encryptedEntrance } from "./network/encrypted-entrance.ts";
 import { nodePort } from "./network/node-port.ts";
 import { milvusKeys } from "./policy/milvus-keys.ts";
 import { stopTimeout } from "./policy/stop-timeout.ts";
@@ -20,6 +21,7 @@ import { zookeeperMembers } from "./quorum/zookeeper-members.ts";
 import type { AcrossRule, Rule } from "./rule.ts";
 import { autoscaling } from "./scaling/autoscaling.ts";
 import { quota } from "./scaling/quota.ts";
+import { certificateLife } from "./secrets/certificate-life.ts";
 import { sealedValues } from "./secrets/sealed-values.ts";
 import { etcdCompaction } from "./storage/etcd-compaction.ts";
 import { etcdQuota } from "./storage/etcd-quota.ts";
@@ -32,6 +34,7 @@ import { noUnusedFields } from "./unused/index.ts";
 import { milvusFeatures } from "./versions/milvus-features.ts";
 import { milvusRoles } from "./versions/milvus-roles.ts";
 import { milvusTag } from "./versions/milvus-tag.ts";
+import { milvusTls } from "./versions/milvus-tls.ts";
 import { pulsarImage } from "./versions/pulsar-image.ts";
 import { pulsarTenant } from "./versions/pulsar-tenant.ts";
 
@@ -44,6 +47,7 @@ export const RULES: readonly Rule[] = [
   ...[milvusFeatures, milvusRoles, milvusTag, pulsarImage, pulsarTenant],
   ...[milvusKeys, stopTimeout, unknownKeys],
   ...[autoscaling, quota],
+  ...[milvusTls, encryptedEntrance, certificateLife],
 ];
 
 /** Rules about what environments share. */

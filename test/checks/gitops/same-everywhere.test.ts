@@ -32,7 +32,7 @@ describe("sameIdentity", () => {
       target: "Service web",
       path: "spec.ports.0.port",
       value: 81,
-      message: 'It has ports [["http",81,"http"]], and in prod [["http",80,"http"]].',
+      message: 'It has port http [81,"http"], and in prod [80,"http"].',
     },
     {
       target: WEB,

@@ -63,7 +63,7 @@ export const PODS_SEEDS: readonly EnvironmentSeed[] = [
   {
     invariant: "probe-port-declared",
     title: "a probe asks another port",
-    breakIt: set(ETCD, `${CONTAINER}.readinessProbe.httpGet.port`, 2381),
+    breakIt: set(ETCD, `${CONTAINER}.readinessProbe.httpGet.port`, 2399),
   },
   {
     invariant: "probe-port-declared",

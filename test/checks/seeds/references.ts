@@ -16,6 +16,20 @@ const POLICY = { apiVersion: "networking.k8s.io/v1" };
 
 export const REFERENCES_SEEDS: readonly EnvironmentSeed[] = [
   {
+    invariant: "certificate-issuer-exists",
+    title: "the authority of the namespace has no issuer",
+    breakIt: remove("Issuer milvus-ca"),
+  },
+  {
+    invariant: "certificate-names-pods",
+    title: "etcd's certificate leaves the third member out",
+    breakIt: set("Certificate etcd-tls", "spec.dnsNames", [
+      "etcd",
+      "etcd-0.etcd-headless",
+      "etcd-1.etcd-headless.milvus-prod.svc",
+    ]),
+  },
+  {
     invariant: "object-defined-once",
     title: "an object is there twice",
     breakIt: (tree) => ({ ...tree, objects: [...tree.objects, ...tree.objects.slice(0, 1)] }),

@@ -42,13 +42,13 @@ export const SECRETS_SEEDS: readonly EnvironmentSeed[] = [
   ),
   seed("minio-has-account", "MinIO has no password", setVariable("StatefulSet minio", "MINIO_ROOT_PASSWORD", undefined)),
   seed("minio-has-account", "MinIO has no account", setVariable("StatefulSet minio", "MINIO_ROOT_USER", undefined)),
-  seed("config-maps-hold-no-secrets", "Milvus' configuration holds a key", editConfig("useSSL: false", "secretAccessKey: abc")),
+  seed("config-maps-hold-no-secrets", "Milvus' configuration holds a key", editConfig("useSSL: true", "secretAccessKey: abc")),
   seed(
     "config-maps-hold-no-secrets",
     "a file is named like a credential",
     adding(anObject("ConfigMap", "x", { data: { password: "abc" } })),
   ),
-  seed("config-maps-pass-scanners", "the configuration names an account", editConfig("useSSL: false", "username: milvus")),
+  seed("config-maps-pass-scanners", "the configuration names an account", editConfig("useSSL: true", "username: milvus")),
 ];
 
 function seed(invariant: string, title: string, breakIt: Edit): EnvironmentSeed {

@@ -4,7 +4,7 @@ import { anEtcd } from "../../support/environments.ts";
 
 describe("etcdEnv", () => {
   it("declares the pod's name and namespace, and then uses them", () => {
-    expect(etcdEnv("prod", anEtcd())).toEqual([
+    expect(etcdEnv("prod", anEtcd(), false)).toEqual([
       { name: "POD_NAME", valueFrom: { fieldRef: { fieldPath: "metadata.name" } } },
       { name: "POD_NAMESPACE", valueFrom: { fieldRef: { fieldPath: "metadata.namespace" } } },
       { name: "ENVIRONMENT", value: "prod" },
@@ -34,8 +34,8 @@ describe("etcdEnv", () => {
   });
 
   it("differs between environments of one shape in a single variable", () => {
-    const prod = etcdEnv("prod", anEtcd());
-    const staging = etcdEnv("staging", anEtcd());
+    const prod = etcdEnv("prod", anEtcd(), false);
+    const staging = etcdEnv("staging", anEtcd(), false);
 
     expect(staging.filter((variable, index) => JSON.stringify(variable) !== JSON.stringify(prod[index]))).toEqual([
       { name: "ENVIRONMENT", value: "staging" },
@@ -43,7 +43,7 @@ describe("etcdEnv", () => {
   });
 
   it("gives no variable a name that scanners take for a credential's", () => {
-    const names = etcdEnv("prod", anEtcd()).map(({ name }) => name);
+    const names = etcdEnv("prod", anEtcd(), false).map(({ name }) => name);
 
     expect(names.filter((name) => /secret|password|token|bearer|key$/i.test(name))).toEqual([]);
     expect(etcdToken()).toBe("$(ENVIRONMENT).$(POD_NAMESPACE)");

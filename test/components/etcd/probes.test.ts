@@ -5,12 +5,12 @@ describe("etcdProbes", () => {
   it("keep a member alive that has lost its peers, or whose database is full or corrupt", () => {
     const alive = { path: "/health?exclude=NOSPACE&exclude=CORRUPT&serializable=true", port: 2379, scheme: "HTTP" };
 
-    expect(etcdProbes().startupProbe.httpGet).toEqual(alive);
-    expect(etcdProbes().livenessProbe.httpGet).toEqual(alive);
+    expect(etcdProbes(false).startupProbe.httpGet).toEqual(alive);
+    expect(etcdProbes(false).livenessProbe.httpGet).toEqual(alive);
   });
 
   it("send clients only to members that a majority stands behind", () => {
-    expect(etcdProbes().readinessProbe).toEqual({
+    expect(etcdProbes(false).readinessProbe).toEqual({
       httpGet: { path: "/health?exclude=NOSPACE", port: 2379, scheme: "HTTP" },
       periodSeconds: 10,
       timeoutSeconds: 10,
@@ -19,7 +19,7 @@ describe("etcdProbes", () => {
   });
 
   it("wait an hour for a majority before a starting member is restarted", () => {
-    const { periodSeconds, failureThreshold } = etcdProbes().startupProbe;
+    const { periodSeconds, failureThreshold } = etcdProbes(false).startupProbe;
 
     expect(periodSeconds * failureThreshold).toBe(3600);
   });

@@ -50,12 +50,12 @@ describe("etcdStatefulSet", () => {
                 image: "quay.io/coreos/etcd:v3.5.25",
                 imagePullPolicy: "IfNotPresent",
                 command: ["/usr/local/bin/etcd", "--initial-cluster-token=$(ENVIRONMENT).$(POD_NAMESPACE)"],
-                env: etcdEnv("prod", members),
+                env: etcdEnv("prod", members, false),
                 ports: [
                   { name: "client", containerPort: 2379, protocol: "TCP" },
                   { name: "peer", containerPort: 2380, protocol: "TCP" },
                 ],
-                ...etcdProbes(),
+                ...etcdProbes(false),
                 resources: {
                   requests: { cpu: "500m", "ephemeral-storage": "100Mi", memory: "2Gi" },
                   limits: { cpu: "1", "ephemeral-storage": "1Gi", memory: "2Gi" },

@@ -5,8 +5,9 @@ import type { Unit } from "../../../generator/kubernetes/resource.ts";
 import type { Environment, Exposure, ExternalStorage, Family, MessageQueue } from "../../../generator/model/environment.ts";
 import { RELEASES, type Topology } from "../../../generator/model/releases/index.ts";
 import { isKnownKey } from "../../../generator/model/releases/known-keys/index.ts";
+import { TLS_SINCE } from "../../../generator/model/releases/tls-since.ts";
 import { readSources } from "../../../generator/system/repository.ts";
-import { anEnvironment, aPulsarCluster, aPulsarStandalone, aRequiredSecret } from "../../support/environments.ts";
+import { anEnvironment, aPulsarCluster, aPulsarStandalone, aRequiredSecret, aTls } from "../../support/environments.ts";
 import { planOf } from "../../support/plans.ts";
 import { aMilvus, FAMILY_TOPOLOGIES, someExternalStorage, someKafka } from "./environments.ts";
 
@@ -30,8 +31,10 @@ describe.each(FAMILY_TOPOLOGIES)("Milvus of $family with $coordinators coordinat
       "MINIO_ACCESS_KEY_ID",
       "MINIO_SECRET_ACCESS_KEY",
       "QUERYNODE_GRACEFULSTOPTIMEOUT",
+      "SSL_CERT_FILE",
     ]);
-    expect(unknown(family, variables)).toEqual([]);
+    // Go's own, and no key of Milvus.
+    expect(unknown(family, variables)).toEqual(["SSL_CERT_FILE"]);
   });
 
   it("gets numbers where its own file has numbers, and so with booleans and texts", () => {
@@ -67,8 +70,16 @@ const KINDS: ReadonlyMap<string, string> = new Map([
      minio.cloudProvider minio.region minio.rootPath mq.type msgChannel.chanNamePrefix.cluster pulsar.address
      pulsar.namespace pulsar.tenant trace.exporter woodpecker.storage.rootPath woodpecker.storage.type`,
   ),
+  ...ofKind("boolean", "common.security.internaltlsEnabled etcd.ssl.enabled proxy.http.enabled"),
+  ...ofKind("number", "common.security.tlsMode etcd.ssl.tlsMinVersion"),
+  ...ofKind(
+    "text",
+    `etcd.ssl.tlsCACert etcd.ssl.tlsCert etcd.ssl.tlsKey_ internaltls.caPemPath internaltls.serverKeyPath
+     internaltls.serverPemPath internaltls.sni minio.ssl.tlsCACert tls.caPemPath tls.serverKeyPath tls.serverPemPath`,
+  ),
   // Their files leave these empty or commented out; the source reads them so.
   ...ofKind("boolean", "kafka.ssl.enabled"),
+  ...ofKind("number", "proxy.http.port"),
   ...ofKind(
     "text",
     `kafka.brokerList kafka.saslMechanisms kafka.securityProtocol kafka.ssl.tlsCaCert log.file.rootPath minio.iamEndpoint
@@ -95,7 +106,10 @@ function environments(family: Family, coordinators: Topology): Environment[] {
   const secrets = { ...anEnvironment().secrets, required };
   const one = (overrides: Partial<Environment>) => anEnvironment({ milvus, secrets, ...overrides });
   return [
-    ...COMMITTED.map((environment) => ({ ...environment, milvus })),
+    ...COMMITTED.map((environment) => ({ ...environment, milvus, tls: { ...environment.tls, internal: false } })),
+    one({
+      tls: aTls({ etcd: true, objectStorage: true, milvus: "mutual", internal: TLS_SINCE[family].internal !== undefined }),
+    }),
     ...QUEUES.filter(({ type }) => messageQueues.includes(type)).map((messageQueue) => one({ messageQueue })),
     ...objectStorageProviders.flatMap(storages).map((objectStorage) => one({ objectStorage })),
     one({ etcd: { mode: "external", endpoints: ["etcd.example.com:2379"], rootPath: "acme" } }),

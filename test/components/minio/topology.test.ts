@@ -24,7 +24,7 @@ describe("topology", () => {
       drives: "http://minio-{0...15}.minio-headless.$(POD_NAMESPACE).svc:9000/data-{0...3}",
     },
   ] as const)("of $mode $replicas x $drivesPerServer is $drives", ({ mode, replicas, drivesPerServer, drives: expected }) => {
-    expect(topology(aMinio({ mode, replicas, drivesPerServer }))).toBe(expected);
+    expect(topology(aMinio({ mode, replicas, drivesPerServer }), false)).toBe(expected);
   });
 });
 

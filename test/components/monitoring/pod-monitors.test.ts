@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { monitoring } from "../../../generator/components/monitoring/index.ts";
 import type { Environment } from "../../../generator/model/environment.ts";
-import { aMonitoring, anEnvironment, aPulsarStandalone } from "../../support/environments.ts";
+import { aMonitoring, anEnvironment, aPulsarStandalone, aTls } from "../../support/environments.ts";
 
 const ON = aMonitoring({ enabled: true, interval: "15s", labels: { release: "stack" } });
 
@@ -42,6 +42,22 @@ describe("the monitors", () => {
       minio: ["api/minio/v2/metrics/cluster", "api/minio/v2/metrics/node"],
       pulsar: ["http/metrics"],
       milvus: ["metrics/metrics"],
+    });
+  });
+
+  it("trust the authority of an encrypted MinIO, and ask etcd where it wants no certificate", () => {
+    const tls = aTls({ etcd: true, objectStorage: true });
+
+    expect(endpointsOf({ monitoring: ON, tls }).etcd).toEqual(["metrics/metrics"]);
+    expect(resourcesOf({ monitoring: ON, tls }).find(({ file }) => file === "podmonitor-minio")?.object.spec).toMatchObject({
+      podMetricsEndpoints: [
+        {
+          path: "/minio/v2/metrics/cluster",
+          scheme: "https",
+          tlsConfig: { ca: { secret: { name: "minio-tls", key: "ca.crt" } }, serverName: "minio" },
+        },
+        { path: "/minio/v2/metrics/node", scheme: "https" },
+      ],
     });
   });
 

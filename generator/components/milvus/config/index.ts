@@ -5,6 +5,7 @@ import { mergeConfig } from "./merge.ts";
 import { messageQueueConfig } from "./message-queue.ts";
 import { objectStorageConfig } from "./object-storage.ts";
 import { rolesConfig } from "./roles.ts";
+import { tlsConfig } from "./tls.ts";
 
 /** Its name gets a hash of the file, which rolls the pods when the file changes. */
 export const CONFIG_MAP = "milvus-config";
@@ -18,9 +19,10 @@ export function milvusConfig(environment: Environment): Readonly<Record<string, 
   const sections = [
     RELEASES[milvus.family].shippedConfig,
     rolesConfig(milvus),
-    etcdConfig(environment.etcd),
-    objectStorageConfig(environment.objectStorage),
+    etcdConfig(environment),
+    objectStorageConfig(environment),
     messageQueueConfig(environment.messageQueue),
+    ...tlsConfig(environment.tls),
     GENERAL,
     milvus.config,
   ];

@@ -1,19 +1,24 @@
 import { defined } from "../../../kubernetes/defined.ts";
-import type { ExternalStorage, ObjectStorage } from "../../../model/environment.ts";
+import type { Environment, ExternalStorage } from "../../../model/environment.ts";
 import { MINIO } from "../../../model/identities.ts";
 import { MINIO_API } from "../../../model/ports.ts";
+import { OWN } from "../certificates.ts";
 
 /**
  * The bucket, without the keys, which come as variables. An address with a port is taken as it is, which no stray variable can
  * break; Woodpecker takes only its host, and `port` beside it. A scheme in it makes Milvus panic.
  */
-export function objectStorageConfig(storage: ObjectStorage): Readonly<Record<string, unknown>> {
+export function objectStorageConfig({
+  objectStorage: storage,
+  tls,
+}: Pick<Environment, "objectStorage" | "tls">): Readonly<Record<string, unknown>> {
   const bucket = { bucketName: storage.bucket, rootPath: storage.rootPath };
   if (storage.type === "external") return external(storage, bucket);
   return {
     minio: {
       ...endpoint(MINIO.name, MINIO_API.port),
-      useSSL: false,
+      useSSL: tls.objectStorage,
+      ...(tls.objectStorage ? { ssl: { tlsCACert: OWN.paths.authority } } : {}),
       ...bucket,
       cloudProvider: "aws",
       useIAM: false,

@@ -2,19 +2,19 @@ import { defined } from "../../../kubernetes/defined.ts";
 import { metadata } from "../../../kubernetes/metadata.ts";
 import type { KubernetesObject } from "../../../kubernetes/resource.ts";
 import { servicePort } from "../../../kubernetes/service.ts";
-import type { Exposure } from "../../../model/environment.ts";
+import type { Exposure, Tls } from "../../../model/environment.ts";
 import { milvusIdentity } from "../../../model/identities.ts";
 import { selectorLabels } from "../../../model/labels.ts";
-import { MILVUS_API } from "../../../model/ports.ts";
+import { MILVUS_API, MILVUS_REST } from "../../../model/ports.ts";
 import { WAVE } from "../../../model/waves.ts";
 
 const PROXY = milvusIdentity("proxy");
 
 /**
- * The address of Milvus. Its only port is the API: 9091 answers management calls of anybody who reaches it. It comes last whatever
+ * The address of Milvus. Its only port is the API, or two where that is encrypted: 9091 answers management calls of anybody who reaches it. It comes last whatever
  * its type, so that a change of type moves no wave, and clients find an address only when a proxy stands behind it.
  */
-export function proxyService(exposure: Exposure): KubernetesObject {
+export function proxyService(exposure: Exposure, tls: Tls): KubernetesObject {
   return {
     apiVersion: "v1",
     kind: "Service",
@@ -23,7 +23,7 @@ export function proxyService(exposure: Exposure): KubernetesObject {
       type: serviceType(exposure),
       ...balancer(exposure),
       selector: selectorLabels(PROXY),
-      ports: [port(exposure)],
+      ports: [port(exposure), ...(tls.milvus === "off" ? [] : [servicePort(MILVUS_REST)])],
     }),
   };
 }

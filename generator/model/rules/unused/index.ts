@@ -10,6 +10,7 @@ import { unusedInMonitoring } from "./monitoring.ts";
 import { unusedInNetwork } from "./network.ts";
 import { unusedInSecrets } from "./secrets.ts";
 import { unusedInStores } from "./stores.ts";
+import { unusedInTls } from "./tls.ts";
 import type { UnusedField } from "./unused-field.ts";
 
 /** Every field of the merged settings that nothing reads, whoever said it. */
@@ -23,6 +24,7 @@ export function unusedFields(environment: Environment, settings: Settings): Unus
     ...unusedInMonitoring(environment, settings),
     ...unusedInNetwork(environment, settings),
     ...unusedInAutoscaling(environment, settings),
+    ...unusedInTls(environment, settings),
   ];
 }
 

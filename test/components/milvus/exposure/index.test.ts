@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { exposure } from "../../../../generator/components/milvus/exposure/index.ts";
 import type { Exposure } from "../../../../generator/model/environment.ts";
+import { aTls } from "../../../support/environments.ts";
 
 const SELECTOR = { "app.kubernetes.io/component": "proxy", "app.kubernetes.io/name": "milvus" };
 const LABELS = {
@@ -161,7 +162,7 @@ describe("exposure", () => {
 });
 
 function objects(settings: Exposure) {
-  return exposure(settings).map(({ object }) => object);
+  return exposure({ exposure: settings, tls: aTls() }).map(({ object }) => object);
 }
 
 function service(spec: object, annotations: object = {}) {

@@ -1,0 +1,35 @@
+import * as z from "zod";
+import { duration, hostName, objectName } from "./text.ts";
+
+/** What is encrypted, and who makes the certificates for it. */
+export const tls = z
+  .strictObject({
+    certificates: z
+      .enum(["cert-manager", "existing"])
+      .describe("cert-manager makes them; existing means that people create the Secrets."),
+    issuer: z
+      .strictObject({
+        kind: z.enum(["Issuer", "ClusterIssuer"]),
+        name: objectName,
+      })
+      .describe("cert-manager: who signs. Without one, an authority of the namespace's own."),
+    duration: duration.describe("cert-manager: how long a certificate is valid."),
+    renewBefore: duration.describe("cert-manager: how long before its end it is renewed."),
+    revision: z
+      .int()
+      .min(0)
+      .max(1_000_000)
+      .describe("Raise it to restart Milvus, which reads certificates only when it starts."),
+    hosts: z
+      .array(hostName)
+      .max(32)
+      .describe("milvus: names and IPv4 addresses by which clients outside call Milvus, beside those of its Service."),
+    etcd: z.boolean().describe("etcd: clients and members, both with certificates of their own."),
+    objectStorage: z.boolean().describe("MinIO: clients and servers."),
+    milvus: z
+      .enum(["off", "server", "mutual"])
+      .describe("Milvus' API: server shows a certificate; mutual asks clients for one too."),
+    internal: z.boolean().describe("Milvus' roles among themselves, from 2.5 on."),
+  })
+  .partial()
+  .describe("Encryption.");

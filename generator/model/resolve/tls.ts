@@ -1,0 +1,28 @@
+import type { Environment, Tls } from "../environment.ts";
+import type { Section } from "./settings.ts";
+import { take } from "./take.ts";
+
+/** What is encrypted. A store that runs elsewhere has certificates of its own, whatever a profile says of ours. */
+export function resolveTls(tls: Section<"tls">, { etcd, objectStorage }: Pick<Environment, "etcd" | "objectStorage">): Tls {
+  const known = take(
+    "tls",
+    tls,
+    ...([
+      "certificates",
+      "duration",
+      "renewBefore",
+      "revision",
+      "hosts",
+      "etcd",
+      "objectStorage",
+      "milvus",
+      "internal",
+    ] as const),
+  );
+  return {
+    ...known,
+    issuer: tls.issuer,
+    etcd: known.etcd && etcd.mode === "internal",
+    objectStorage: known.objectStorage && objectStorage.type === "minio",
+  };
+}
