@@ -6,6 +6,7 @@ import type { Gates, Notifications, PullRequests } from "./pull-requests.ts";
 import type { Quota } from "./quota.ts";
 import type { Etcd, ExternalEtcd, ObjectStorage } from "./stores.ts";
 
+export type { Gpu } from "./gpu.ts";
 export type * from "./message-queue.ts";
 export type * from "./milvus.ts";
 export type * from "./monitoring.ts";
@@ -117,6 +118,8 @@ export type Spread = "required" | "preferred" | "none";
 export interface Placement {
   readonly hosts: Spread;
   readonly zones: Spread;
+  /** Of every workload that names none itself. */
+  readonly priorityClassName: string | undefined;
 }
 
 export type Exposure =
