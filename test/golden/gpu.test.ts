@@ -6,7 +6,7 @@ import type { Finding } from "../../generator/errors.ts";
 import { readTree, writeText } from "../support/repository.ts";
 
 const GOLDEN = join(import.meta.dirname, "gpu");
-const KEPT = ["overlays/vectors/milvus/", "overlays/vectors/resourcequota.yaml"];
+const KEPT = ["overlays/vectors/milvus/", "overlays/vectors/resourcequota.yaml", "overlays/vectors/README.md"];
 
 let generated: Record<string, string> = {};
 let found: readonly Finding[] = [];
