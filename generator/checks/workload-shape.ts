@@ -67,12 +67,14 @@ const VOLUME: Shape = {
   secret: { secretName: "name", items: ITEMS, optional: "boolean" },
   projected: { sources: [{ configMap: FILES, secret: FILES }] },
   persistentVolumeClaim: { claimName: "name" },
+  ephemeral: { volumeClaimTemplate: { spec: { storageClassName: "text" } } },
 };
 
 const POD: Shape = {
   serviceAccountName: "text",
   serviceAccount: "text",
   priorityClassName: "text",
+  runtimeClassName: "text",
   imagePullSecrets: [{ name: "name" }],
   hostAliases: ["any"],
   automountServiceAccountToken: "boolean",

@@ -90,6 +90,7 @@ export interface PodSpec {
   /** The same under its deprecated name. */
   readonly serviceAccount?: string;
   readonly priorityClassName?: string;
+  readonly runtimeClassName?: string;
   readonly imagePullSecrets?: readonly Named[];
   readonly hostAliases?: readonly unknown[];
   readonly automountServiceAccountToken?: boolean;
@@ -110,6 +111,7 @@ export interface PodVolume {
   readonly secret?: { readonly secretName: string; readonly items?: readonly VolumeItem[]; readonly optional?: boolean };
   readonly projected?: { readonly sources?: readonly ProjectedSource[] };
   readonly persistentVolumeClaim?: { readonly claimName: string };
+  readonly ephemeral?: { readonly volumeClaimTemplate?: { readonly spec?: { readonly storageClassName?: string } } };
   readonly [source: string]: unknown;
 }
 

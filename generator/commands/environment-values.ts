@@ -23,7 +23,12 @@ export function environmentValues(environment: Environment, parts: readonly Part
 interface WorkloadSpec {
   /** Undefined where an autoscaler counts. */
   readonly replicas?: number;
-  readonly template: { readonly spec: { readonly containers: readonly { readonly image: string }[] } };
+  readonly template: {
+    readonly spec: {
+      readonly containers: readonly { readonly image: string }[];
+      readonly volumes?: readonly { readonly ephemeral?: { readonly volumeClaimTemplate: ClaimTemplate } }[];
+    };
+  };
   readonly volumeClaimTemplates?: readonly ClaimTemplate[];
 }
 
@@ -43,13 +48,14 @@ const WORKLOADS: ReadonlySet<string> = new Set(["Deployment", "StatefulSet"]);
 
 function workloadRows({ kind, metadata, spec }: KubernetesObject, objects: readonly KubernetesObject[]): WorkloadRow[] {
   if (!WORKLOADS.has(kind)) return [];
-  const { replicas, volumeClaimTemplates = [] } = spec as WorkloadSpec;
+  const { replicas, template, volumeClaimTemplates = [] } = spec as WorkloadSpec;
+  const scratch = (template.spec.volumes ?? []).flatMap(({ ephemeral }) => ephemeral?.volumeClaimTemplate ?? []);
   return [
     {
       name: metadata.name,
       pods: replicas === undefined ? scaledPods(metadata.name, objects) : String(replicas),
       wave: Number(metadata.annotations?.["argocd.argoproj.io/sync-wave"]),
-      volumes: volumeClaimTemplates.map(volume),
+      volumes: [...volumeClaimTemplates, ...scratch].map(volume),
     },
   ];
 }

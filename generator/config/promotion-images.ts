@@ -5,7 +5,7 @@ import { isSame } from "./edits/same.ts";
 
 /** The fields that decide together which image runs. */
 const IMAGES: readonly (readonly string[][])[] = [
-  [["milvus", "version"], ["milvus", "family"], ...ofImage("milvus")],
+  [["milvus", "version"], ["milvus", "family"], ...ofImage("milvus"), ...gpuImage()],
   ofImage("etcd"),
   ofImage("objectStorage", "minio"),
   ofImage("messageQueue", "pulsar"),
@@ -13,6 +13,10 @@ const IMAGES: readonly (readonly string[][])[] = [
 
 function ofImage(...section: string[]): string[][] {
   return ["repository", "tag", "digest"].map((name) => [...section, "image", name]);
+}
+
+function gpuImage(): string[][] {
+  return ["repository", "tag", "digest"].map((name) => ["milvus", "image", "gpu", name]);
 }
 
 /**

@@ -17,11 +17,23 @@ export function claimTemplate(identity: Identity, name: string, volume: Volume) 
     apiVersion: "v1",
     kind: "PersistentVolumeClaim",
     metadata: { name, labels: selectorLabels(identity), annotations: { ...KEEP } },
-    spec: defined({
-      accessModes: ["ReadWriteOnce"],
-      storageClassName: volume.storageClass,
-      resources: { requests: { storage: volume.size } },
-      volumeMode: "Filesystem",
-    }),
+    spec: claimSpec(volume),
   };
+}
+
+/**
+ * A claim that Kubernetes makes with each pod and deletes with it, for what a pod can fetch again. Pod Security allows it, as it
+ * allows no folder of the node.
+ */
+export function ephemeralClaim(identity: Identity, volume: Volume) {
+  return { ephemeral: { volumeClaimTemplate: { metadata: { labels: selectorLabels(identity) }, spec: claimSpec(volume) } } };
+}
+
+function claimSpec({ size, storageClass }: Volume) {
+  return defined({
+    accessModes: ["ReadWriteOnce"],
+    storageClassName: storageClass,
+    resources: { requests: { storage: size } },
+    volumeMode: "Filesystem",
+  });
 }

@@ -8,7 +8,7 @@ export function scheduling(identity: Identity, workload: Workload, placement: Pl
   return defined({
     nodeSelector: { ...workload.nodeSelector },
     tolerations: workload.tolerations.map((toleration) => ({ ...toleration })),
-    priorityClassName: workload.priorityClassName,
+    priorityClassName: workload.priorityClassName ?? placement.priorityClassName,
     affinity: hostAntiAffinity(identity, placement.hosts),
     topologySpreadConstraints: zoneSpread(identity, placement.zones),
   });

@@ -7,6 +7,7 @@ import type { Quota } from "./quota.ts";
 import type { Etcd, ExternalEtcd, ObjectStorage } from "./stores.ts";
 import type { Tls } from "./tls.ts";
 
+export type { Gpu } from "./gpu.ts";
 export type * from "./message-queue.ts";
 export type * from "./milvus.ts";
 export type * from "./monitoring.ts";
@@ -120,6 +121,8 @@ export type Spread = "required" | "preferred" | "none";
 export interface Placement {
   readonly hosts: Spread;
   readonly zones: Spread;
+  /** Of every workload that names none itself. */
+  readonly priorityClassName: string | undefined;
 }
 
 export type Exposure =

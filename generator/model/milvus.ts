@@ -1,3 +1,4 @@
+import type { Gpu } from "./gpu.ts";
 import type { Autoscaling, Image, Workload } from "./workload.ts";
 
 export type RoleName =
@@ -14,6 +15,7 @@ export type RoleName =
 export interface Milvus {
   readonly version: string;
   readonly family: Family;
+  /** What every role runs: the build for GPUs where one of them has any. */
   readonly image: Image;
   /** `dedicated` runs rootcoord, datacoord and querycoord apart; 2.6 has only `mixed`. */
   readonly coordinators: "mixed" | "dedicated";
@@ -31,8 +33,12 @@ export interface Role extends Workload {
   readonly env: Readonly<Record<string, string>>;
   /** Milvus keys of this role alone, `queryNode.gracefulStopTimeout`; they reach it as environment variables. */
   readonly config: Readonly<Record<string, string>>;
-  /** emptyDir of /var/lib/milvus. */
+  /** Size of /var/lib/milvus. */
   readonly localStorage: string;
+  /** Class of the volume that it is; undefined where it is an emptyDir on the node's disk. */
+  readonly localStorageClass: string | undefined;
   /** Undefined where `replicas` is the number of pods; otherwise it is the fewest. */
   readonly autoscaling: Autoscaling | undefined;
+  /** Undefined for a role without. */
+  readonly gpu: Gpu | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Environment, ResourceRequirements } from "./environment.ts";
+import type { Environment, ResourceRequirements, Role } from "./environment.ts";
 import { workloads } from "./rules/parts.ts";
 import { parseQuantity } from "./rules/quantity.ts";
 
@@ -7,6 +7,8 @@ export interface NamespaceNeed {
   readonly pods: number;
   readonly requests: Amounts;
   readonly limits: Amounts;
+  /** By resource, `{"nvidia.com/gpu": 4}`. */
+  readonly devices: Readonly<Record<string, number>>;
 }
 
 export interface Amounts {
@@ -26,7 +28,16 @@ export function namespaceNeed(environment: Environment): NamespaceNeed {
     cpu: sum(({ resources }) => parseQuantity(resources[list].cpu)),
     memory: sum(({ resources }) => parseQuantity(resources[list].memory)),
   });
-  return { pods: sum(() => 1), requests: amounts("requests"), limits: amounts("limits") };
+  return { pods: sum(() => 1), requests: amounts("requests"), limits: amounts("limits"), devices: devices(environment) };
+}
+
+function devices({ milvus }: Environment): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const role of milvus.roles) {
+    if (role.gpu === undefined) continue;
+    sums[role.gpu.resource] = (sums[role.gpu.resource] ?? 0) + mostPods(role) * role.gpu.count;
+  }
+  return sums;
 }
 
 interface Counted {
@@ -35,10 +46,11 @@ interface Counted {
 }
 
 function roles({ milvus }: Environment): Counted[] {
-  return milvus.roles.map(({ replicas, autoscaling, resources }) => ({
-    pods: 2 * (autoscaling?.maxReplicas ?? replicas),
-    resources,
-  }));
+  return milvus.roles.map((role) => ({ pods: mostPods(role), resources: role.resources }));
+}
+
+function mostPods({ replicas, autoscaling }: Role): number {
+  return 2 * (autoscaling?.maxReplicas ?? replicas);
 }
 
 /** Stores and the queue; of these two are Deployments. */

@@ -44,6 +44,10 @@ function certificate(issuer: string) {
   return anObject("Certificate", { spec: { secretName: "tls", issuerRef: { name: issuer } } }, "tls", "cert-manager.io/v1");
 }
 
+function claim(storageClassName: string) {
+  return { volumeClaimTemplate: { spec: { storageClassName, resources: { requests: { storage: "20Gi" } } } } };
+}
+
 function members(replicas: number) {
   return but(STATEFUL_SET, { "spec.replicas": replicas });
 }
@@ -349,6 +353,24 @@ export const EXAMPLES: Readonly<Record<RuleName, Example>> = {
     risk: "destructive",
     message:
       "milvus goes from v2.5.20 to v2.4.23, an older family, which may not read what the newer one wrote. Restore a backup instead.",
+  },
+  "build-changed": {
+    before: DEPLOYMENT,
+    after: image("v2.5.20-gpu"),
+    risk: "medium",
+    message: "milvus goes from v2.5.20 to v2.5.20-gpu, another build of the same version.",
+  },
+  "devices-changed": {
+    before: DEPLOYMENT,
+    after: deployment({ [`${FIRST}.resources`]: { limits: { cpu: "2", memory: "4Gi", "nvidia.com/gpu": "2" } } }),
+    risk: "medium",
+    message: "proxy holds 2 of nvidia.com/gpu instead of 0: a pod waits until a node has so many free.",
+  },
+  "scratch-volume-changed": {
+    before: deployment({ [`${POD}.volumes`]: [{ name: "data", emptyDir: { sizeLimit: "20Gi" } }] }),
+    after: deployment({ [`${POD}.volumes`]: [{ name: "data", ephemeral: claim("local-nvme") }] }),
+    risk: "medium",
+    message: "The volume data is claimed from the storage class local-nvme for each pod: a pod waits where that has no room.",
   },
   "tag-changed": {
     before: DEPLOYMENT,

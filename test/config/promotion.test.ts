@@ -89,6 +89,29 @@ describe("promotionEdits", () => {
     ]);
   });
 
+  it("moves both builds of an image together, and leaves who has GPUs to the environment", () => {
+    const from: Own = {
+      milvus: {
+        version: "2.6.18",
+        image: { digest: NEW_DIGEST, gpu: { digest: NEW_DIGEST } },
+        roles: { queryNode: { gpu: { count: 1 } } },
+      },
+    };
+    const pinned: Own = { milvus: { image: { gpu: { tag: "v2.6.20-cuda", digest: OLD_DIGEST } } } };
+
+    expect(texts(promoted(from, pinned))).toEqual([
+      'milvus.version="2.6.18"',
+      `milvus.image.digest="${NEW_DIGEST}"`,
+      `milvus.image.gpu.digest="${NEW_DIGEST}"`,
+      "milvus.image.gpu.tag=undefined",
+    ]);
+    expect(texts(promoted({ milvus: { version: "2.6.18" } }, pinned))).toEqual([
+      'milvus.version="2.6.18"',
+      "milvus.image.gpu.tag=undefined",
+      "milvus.image.gpu.digest=undefined",
+    ]);
+  });
+
   it("leaves out what the target does not run", () => {
     const image = { tag: "x", repository: "acme/x" };
     const from: Own = {

@@ -57,6 +57,12 @@ const MILVUS: readonly Pair[] = [
     production(milvus({ image: { repository: "quay.io/acme/milvus", digest: DIGEST } })),
   ],
   ["scratch disks", production(), production(milvus({ roles: { queryNode: { localStorage: "16Gi" } } }))],
+  ["volumes for scratch disks", production(), production(milvus({ roles: { queryNode: { localStorageClass: "nvme" } } }))],
+  [
+    "GPUs, and the build for them",
+    production(),
+    production(milvus({ roles: { queryNode: { gpu: { count: 1 } }, dataNode: { gpu: { count: 1 } } } })),
+  ],
 ];
 
 const STORES: readonly Pair[] = [

@@ -9,6 +9,7 @@ const SEALED_SECRETS: Settings = {
 };
 const DEDICATED: Settings = { milvus: { version: "2.5.27", coordinators: "dedicated" } };
 const SCALED = { autoscaling: { enabled: true, maxReplicas: 10, cpu: 70 } };
+const ON_GPUS = { gpu: { count: 1 } };
 const EXTERNAL_PULSAR: Settings = {
   messageQueue: { pulsar: { mode: "external", address: "pulsar://pulsar.example.com:6650" } },
 };
@@ -50,6 +51,10 @@ export const CONTEXTS: readonly (readonly [string, Settings])[] = [
   ["milvus.roles.queryNode.autoscaling", { milvus: { roles: { queryNode: SCALED } } }],
   ["milvus.roles.dataNode.autoscaling", { milvus: { roles: { dataNode: SCALED } } }],
   ["milvus.roles.indexNode.autoscaling", { milvus: { ...DEDICATED.milvus, roles: { indexNode: SCALED } } }],
+  ["milvus.image.gpu", { milvus: { roles: { queryNode: ON_GPUS, dataNode: ON_GPUS } } }],
+  ["milvus.roles.queryNode.gpu", { milvus: { roles: { queryNode: ON_GPUS } } }],
+  ["milvus.roles.dataNode.gpu", { milvus: { roles: { dataNode: ON_GPUS } } }],
+  ["milvus.roles.indexNode.gpu", { milvus: { ...DEDICATED.milvus, roles: { indexNode: ON_GPUS } } }],
   ["milvus.roles.rootCoord", DEDICATED],
   ["milvus.roles.dataCoord", DEDICATED],
   ["milvus.roles.queryCoord", DEDICATED],

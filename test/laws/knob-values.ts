@@ -141,6 +141,14 @@ const MILVUS = [
   knob("milvus.config.*", { log: { level: "debug" } }, { log: { level: "warn" } }),
   knob("config.*", { "log.level": "debug" }, { "log.level": "warn" }),
   knob("localStorage", "1Gi", "1536Mi"),
+  knob("localStorageClass", "one", "other"),
+  knob("image.gpu.repository", "quay.io/acme/one", "quay.io/acme/other"),
+  knob("image.gpu.tag", "v2.6.20-gpu", "v2.6.20-cuda12"),
+  knob("image.gpu.digest", DIGESTS[0], DIGESTS[1]),
+  knob("gpu.count", 1, 2),
+  knob("gpu.resource", "nvidia.com/gpu", "nvidia.com/mig-3g.20gb"),
+  knob("gpu.runtimeClassName", "one", "other"),
+  knob("gpu.rollOut", "surge", "replace"),
   knob("readOnlyRootFilesystem", true, false),
 ];
 

@@ -4,6 +4,7 @@ import type { Settings } from "../../generator/config/schema/settings.ts";
 import type { Family, RoleName } from "../../generator/model/environment.ts";
 import { RELEASES } from "../../generator/model/releases/index.ts";
 import { anyAutoscaling, SCALABLE } from "./arbitrary-autoscaling.ts";
+import { anyDevices } from "./arbitrary-devices.ts";
 import { anyNetwork } from "./arbitrary-network.ts";
 import { anyTls } from "./arbitrary-tls.ts";
 
@@ -152,7 +153,7 @@ function pulsarCluster(): fc.Arbitrary<Pulsar> {
 
 function milvus(family: Family, coordinators: "mixed" | "dedicated"): fc.Arbitrary<NonNullable<Settings["milvus"]>> {
   const release = RELEASES[family];
-  const roles = Object.fromEntries(release.rollOut[coordinators].map((name) => [name, role(name)]));
+  const roles = Object.fromEntries(release.rollOut[coordinators].map((name) => [name, role(family, name)]));
   return fc
     .record({
       roles: optional(roles),
@@ -165,10 +166,10 @@ function milvus(family: Family, coordinators: "mixed" | "dedicated"): fc.Arbitra
     .map(({ roles, extra }) => ({ version: release.newest, coordinators, roles, ...extra }));
 }
 
-function role(name: RoleName): fc.Arbitrary<object> {
-  return SCALABLE.has(name)
-    ? fc.tuple(fixedRole(name), anyAutoscaling).map(([fixed, scaled]) => ({ ...fixed, ...scaled }))
-    : fixedRole(name);
+function role(family: Family, name: RoleName): fc.Arbitrary<object> {
+  return fc
+    .tuple(fixedRole(name), SCALABLE.has(name) ? anyAutoscaling : fc.constant({}), anyDevices(family, name))
+    .map(([fixed, scaled, devices]) => ({ ...fixed, ...scaled, ...devices }));
 }
 
 function fixedRole(name: RoleName) {
@@ -236,7 +237,7 @@ function rest() {
     imagePullPolicy: oneOf("Always" as const),
     placement: oneOf(
       { hosts: "none" as const },
-      { zones: "required" as const },
+      { zones: "required" as const, priorityClassName: "milvus" },
       { hosts: "preferred" as const, zones: "none" as const },
     ),
     owners: oneOf(["@acme/search"], ["@acme/search", "@octocat"]),

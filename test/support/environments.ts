@@ -164,8 +164,11 @@ export function aPulsarStandalone(
   };
 }
 
+/** What a role may have besides. */
+const NOTHING_SPECIAL = { localStorageClass: undefined, autoscaling: undefined, gpu: undefined };
+
 export function aRole(name: RoleName, overrides: Partial<Role> = {}): Role {
-  return { ...aWorkload(), name, env: {}, config: {}, localStorage: "10Gi", autoscaling: undefined, ...overrides };
+  return { ...aWorkload(), name, env: {}, config: {}, localStorage: "10Gi", ...NOTHING_SPECIAL, ...overrides };
 }
 
 export function aWorkload(overrides: Partial<Workload> = {}): Workload {
@@ -197,7 +200,7 @@ export function aVolume(size: string, overrides: Partial<Volume> = {}): Volume {
 }
 
 export function aPlacement(overrides: Partial<Placement> = {}): Placement {
-  return { hosts: "required", zones: "preferred", ...overrides };
+  return { hosts: "required", zones: "preferred", priorityClassName: undefined, ...overrides };
 }
 
 /** Switched off, as in every profile. */

@@ -14,7 +14,7 @@ export function parseImage(image: string): ImageParts {
 }
 
 /** The way from one version to another. A family is the first two numbers: 2.5 of 2.5.27. */
-export type Step = "none" | "up" | "down" | "family-up" | "families-skipped" | "family-down" | "unknown";
+export type Step = "none" | "up" | "down" | "family-up" | "families-skipped" | "family-down" | "build" | "unknown";
 
 export function versionStep(before: string, after: string): Step {
   if (before === after) return "none";
@@ -31,7 +31,7 @@ function numberStep([oldMajor, oldMinor, oldPatch]: Numbers, [major, minor, patc
   const family = major - oldMajor || minor - oldMinor;
   if (family < 0) return "family-down";
   if (family > 0) return major === oldMajor && family === 1 ? "family-up" : "families-skipped";
-  if (patch === oldPatch) return "unknown";
+  if (patch === oldPatch) return "build";
   return patch > oldPatch ? "up" : "down";
 }
 

@@ -90,6 +90,12 @@ export const familyDown: Rule = onStep(
   (change) => `${fromTo(change)}, an older family, which may not read what the newer one wrote. Restore a backup instead.`,
 );
 
+/** One version is built more than once: for GPUs, or with other libraries below it. */
+export const buildChanged: Rule = onStep(
+  { build: "medium" },
+  (change) => `${fromTo(change)}, another build of the same version.`,
+);
+
 /** Nobody can tell which one is newer. */
 export const tagChanged: Rule = onStep(
   { unknown: "medium" },

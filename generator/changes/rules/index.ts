@@ -2,6 +2,7 @@ import * as argocd from "./argocd.ts";
 import * as autoscaling from "./autoscaling.ts";
 import * as availability from "./availability.ts";
 import * as capacity from "./capacity.ts";
+import { devicesChanged } from "./devices.ts";
 import * as encryption from "./encryption.ts";
 import * as exposure from "./exposure.ts";
 import * as guards from "./guards.ts";
@@ -14,6 +15,7 @@ import { podSecurityWeakened } from "./pod-security.ts";
 import * as removals from "./removals.ts";
 import * as restarts from "./restarts.ts";
 import type { Rule } from "./rule.ts";
+import { scratchVolumeChanged } from "./scratch-volumes.ts";
 import * as secrets from "./secrets.ts";
 import * as settings from "./settings.ts";
 
@@ -32,6 +34,8 @@ export const RULES = {
   "limit-lowered": capacity.limitLowered,
   "request-lowered": capacity.requestLowered,
   "memory-below-heap": capacity.memoryBelowHeap,
+  "devices-changed": devicesChanged,
+  "scratch-volume-changed": scratchVolumeChanged,
 
   "immutable-field": immutableField,
 
@@ -77,6 +81,7 @@ export const RULES = {
   "families-skipped": images.familiesSkipped,
   "version-down": images.versionDown,
   "family-down": images.familyDown,
+  "build-changed": images.buildChanged,
   "tag-changed": images.tagChanged,
 
   "data-moved": settings.dataMoved,

@@ -4,6 +4,7 @@ import { inObjects } from "../find.ts";
 import type { EnvironmentTree, Invariant } from "../invariant.ts";
 import { readAs } from "../read-as.ts";
 import { type Container, type PodOwner, podOwners } from "../workload.ts";
+import { isDevice } from "./devices.ts";
 
 /** A pod is counted as the API server counts it: its containers together, or one init container that takes more. */
 export const quotaCoversPods: Invariant<EnvironmentTree> = {
@@ -14,7 +15,7 @@ export const quotaCoversPods: Invariant<EnvironmentTree> = {
   remedy: "Raise quota.headroom of the environment's file.",
   find: inObjects("ResourceQuota", ({ spec }, { objects }) => {
     const { hard = {} } = readAs<{ hard?: Quantities }>(spec, { hard: { "*": "quantity" } }) ?? {};
-    return COUNTED.flatMap(({ resource, ofPod }) => {
+    return [...COUNTED, ...Object.keys(hard).flatMap(countedDevice)].flatMap(({ resource, ofPod }) => {
       const limit = hard[resource];
       const need = podOwners(objects).reduce((sum, owner) => sum + mostPods(owner, objects) * ofPod(owner), 0);
       return limit === undefined || need <= parseQuantity(limit) ? [] : [`${resource} is ${limit}, less than its pods take.`];
@@ -39,6 +40,12 @@ const COUNTED: readonly Counted[] = [
     })),
   ),
 ];
+
+/** `requests.nvidia.com/gpu` */
+function countedDevice(resource: string): Counted[] {
+  const [, device = ""] = /^requests\.(.+)$/.exec(resource) ?? [];
+  return isDevice(device) ? [{ resource, ofPod: (owner) => effective(owner, "requests", device) }] : [];
+}
 
 function effective({ pod: { containers, initContainers = [] } }: PodOwner, list: List, resource: string): number {
   const amount = ({ resources }: Container) => parseQuantity(resources?.[list]?.[resource] ?? "0");

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "../../kubernetes/resource.ts";
 import type { Environment, Volume, Workload } from "../../model/environment.ts";
-import { inObjects, inPods } from "../find.ts";
+import { inPods } from "../find.ts";
 import type { EnvironmentTree, Invariant } from "../invariant.ts";
 import { readAs } from "../read-as.ts";
 
@@ -16,6 +16,7 @@ export const priorityClassIsDeclared: Invariant<EnvironmentTree> = {
   find: inPods(({ pod: { priorityClassName } }, { environment, objects }) => {
     const known = [
       ...BUILT_IN,
+      environment.placement.priorityClassName,
       ...workloadsOf(environment).map((workload) => workload.priorityClassName),
       ...made("PriorityClass", objects),
     ];
@@ -32,11 +33,12 @@ export const storageClassIsDeclared: Invariant<EnvironmentTree> = {
   severity: "warning",
   reason: "A claim of a storage class that the cluster does not have is never bound, and its pod never starts.",
   remedy: "Use a class that the environment's file names, or see that the cluster has this one.",
-  find: inObjects("StatefulSet", ({ spec }, { environment, objects }) => {
-    const known = [...volumesOf(environment).map(({ storageClass }) => storageClass), ...made("StorageClass", objects)];
+  find: inPods(({ object: { spec }, pod: { volumes = [] } }, { environment, objects }) => {
+    const known = [...storageClassesOf(environment), ...made("StorageClass", objects)];
     const { volumeClaimTemplates = [] } = readAs<ClaimTemplates>(spec, CLAIMS) ?? {};
-    return volumeClaimTemplates
-      .flatMap((claim) => claim.spec?.storageClassName ?? [])
+    const ephemeral = volumes.map((volume) => volume.ephemeral?.volumeClaimTemplate);
+    return [...volumeClaimTemplates, ...ephemeral]
+      .flatMap((claim) => claim?.spec?.storageClassName ?? [])
       .filter((name) => name !== "" && !known.includes(name))
       .map((name) => `Its storage class ${name} is not declared.`);
   }),
@@ -65,6 +67,11 @@ function pulsarWorkloads(queue: Environment["messageQueue"]): Workload[] {
   if (queue.type !== "pulsar" || queue.mode === "external") return [];
   if (queue.mode === "standalone") return [queue.standalone];
   return [queue.zookeeper, queue.bookkeeper, queue.autorecovery, queue.broker, queue.proxy];
+}
+
+function storageClassesOf(environment: Environment) {
+  const scratch = environment.milvus.roles.map(({ localStorageClass }) => localStorageClass);
+  return [...volumesOf(environment).map(({ storageClass }) => storageClass), ...scratch];
 }
 
 function volumesOf({ etcd, objectStorage, messageQueue }: Environment): Volume[] {

@@ -11,6 +11,7 @@ import { addressHasPod, addressHasService, addressPortOffered } from "./hosts.ts
 import { objectDefinedOnce } from "./names.ts";
 import { networkPolicyPortExists, networkPolicySelectsPods } from "./network-policies.ts";
 import { routeLeadsToService } from "./routes.ts";
+import { runtimeClassIsDeclared } from "./runtime-classes.ts";
 import { certificateIsDeclared, pullSecretIsDeclared, secretExists, secretHasKey } from "./secrets.ts";
 import { selectorMatchesTemplate } from "./selectors.ts";
 import { serviceSelectsPods, serviceTargetPortExists } from "./services.ts";
@@ -51,6 +52,7 @@ export const REFERENCES: readonly Invariant<EnvironmentTree>[] = [
   priorityClassIsDeclared,
   storageClassIsDeclared,
   autoscalerCountsAlone,
+  runtimeClassIsDeclared,
 ];
 
 /** What no environment may expect of another. */

@@ -26,10 +26,14 @@ export function milvusContainer(environment: Environment, role: Role) {
     ports: containerPorts(ports(environment, release, role.name)),
     ...milvusProbes(),
     lifecycle: lifecycle(role.name),
-    resources: containerResources(role.resources),
+    resources: containerResources(role.resources, devices(role)),
     securityContext: containerSecurityContext(milvus.readOnlyRootFilesystem),
     volumeMounts: volumes(environment, role).map(({ name, mount }) => ({ name, ...mount })),
   });
+}
+
+function devices({ gpu }: Role): Readonly<Record<string, number>> {
+  return gpu === undefined ? {} : { [gpu.resource]: gpu.count };
 }
 
 function ports({ tls }: Environment, release: Release, role: RoleName): Port[] {

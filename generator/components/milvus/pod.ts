@@ -1,3 +1,4 @@
+import { defined } from "../../kubernetes/defined.ts";
 import { podSecurityContext } from "../../kubernetes/pod-security.ts";
 import { scheduling } from "../../kubernetes/scheduling.ts";
 import type { Environment, Role } from "../../model/environment.ts";
@@ -11,14 +12,15 @@ import { volumes } from "./volumes.ts";
 /** Service links are off because Milvus would read `MINIO_PORT=tcp://…` as its own setting `minio.port`. */
 export function milvusPod(environment: Environment, role: Role) {
   const { milvus, placement } = environment;
-  return {
+  return defined({
     serviceAccountName: ACCOUNT,
     automountServiceAccountToken: false,
     enableServiceLinks: false,
+    runtimeClassName: role.gpu?.runtimeClassName,
     terminationGracePeriodSeconds: gracePeriodSeconds(milvus.family, role.name),
     securityContext: podSecurityContext(milvusImageUser(milvus.version)),
     ...scheduling(milvusIdentity(role.name), role, placement),
     containers: [milvusContainer(environment, role)],
     volumes: volumes(environment, role).map(({ name, source }) => ({ name, ...source })),
-  };
+  });
 }

@@ -5,8 +5,15 @@ import { hasStandby } from "./standby.ts";
 /**
  * Workers and proxies are replaced one by one, the new pod first, so that the old one has somebody to hand its work to. A
  * coordinator without a standby must be gone before the next may start: two of them fight for one session key, and one panics.
+ * Where the GPUs of the nodes are all taken, a new pod would wait for ever for one (milvus-operator#523), so a role may go the other
+ * way round, and its work goes to those that stay.
  */
 export function strategy(milvus: Milvus, role: RoleName) {
   if (ROLE_KINDS[role] === "coordinator" && !hasStandby(milvus)) return { type: "Recreate" };
+  if (replacesFirst(milvus, role)) return { type: "RollingUpdate", rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } };
   return { type: "RollingUpdate", rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
+}
+
+function replacesFirst({ roles }: Milvus, role: RoleName): boolean {
+  return roles.some(({ name, gpu }) => name === role && gpu?.rollOut === "replace");
 }

@@ -1,4 +1,6 @@
+import { ephemeralClaim } from "../../kubernetes/claim.ts";
 import type { Environment, Role } from "../../model/environment.ts";
+import { milvusIdentity } from "../../model/identities.ts";
 import { RELEASES } from "../../model/releases/index.ts";
 import { mountedCertificates } from "./certificates.ts";
 import { CONFIG_MAP } from "./config/index.ts";
@@ -12,12 +14,12 @@ interface MountedVolume {
 
 /**
  * Everything a role reads and writes. The same with a writable root, since the image's user may write only to these folders; and
- * never a claim, because query and index nodes empty their folder when they start.
+ * never a claim that outlives its pod, because query and index nodes empty their folder when they start.
  */
 export function volumes(environment: Environment, role: Role): MountedVolume[] {
   return [
     configFile(RELEASES[environment.milvus.family].configFile),
-    folder("data", "/var/lib/milvus", role.localStorage),
+    scratch(role),
     folder("run", "/run/milvus", "1Mi"),
     folder("tmp", "/tmp", "256Mi"),
     ...kafkaAuthority(environment),
@@ -32,6 +34,12 @@ function configFile(file: string): MountedVolume {
     source: { configMap: { name: CONFIG_MAP } },
     mount: { mountPath: `/milvus/configs/${file}`, subPath: file, readOnly: true },
   };
+}
+
+function scratch({ name, localStorage: size, localStorageClass: storageClass }: Role): MountedVolume {
+  const onNode = folder("data", "/var/lib/milvus", size);
+  if (storageClass === undefined) return onNode;
+  return { ...onNode, source: ephemeralClaim(milvusIdentity(name), { size, storageClass }) };
 }
 
 function folder(name: string, mountPath: string, sizeLimit: string): MountedVolume {

@@ -31,7 +31,7 @@ export const quota: Component = {
 };
 
 function resourceQuota(environment: Environment): KubernetesObject {
-  const { pods, requests, limits } = namespaceNeed(environment);
+  const { pods, requests, limits, devices } = namespaceNeed(environment);
   const factor = 1 + environment.quota.headroom / 100;
   return {
     apiVersion: "v1",
@@ -44,9 +44,17 @@ function resourceQuota(environment: Environment): KubernetesObject {
         "requests.memory": gibibytes(requests.memory * factor),
         "limits.cpu": cores(limits.cpu * factor),
         "limits.memory": gibibytes(limits.memory * factor),
+        ...deviceRequests(devices, factor),
       },
     },
   };
+}
+
+/** The API server counts devices only as they are requested. */
+function deviceRequests(devices: Readonly<Record<string, number>>, factor: number): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(devices).map(([resource, count]) => [`requests.${resource}`, String(Math.ceil(count * factor))]),
+  );
 }
 
 /** A quota refuses every container without numbers, so those that say none get some. */

@@ -25,6 +25,9 @@ const WORKER = {
 /** Autoscalers need a metrics server, which a cluster may not have. */
 const FIXED = { autoscaling: { enabled: false } };
 
+/** None, and how they would be taken. */
+const GPU = { gpu: { count: 0, resource: "nvidia.com/gpu", rollOut: "surge" as const } };
+
 export const MILVUS_DEFAULTS: NonNullable<Settings["milvus"]> = {
   version: "2.6.20",
   image: { repository: "milvusdb/milvus" },
@@ -37,9 +40,9 @@ export const MILVUS_DEFAULTS: NonNullable<Settings["milvus"]> = {
     queryCoord: COORDINATOR_OR_PROXY,
     mixCoord: COORDINATOR_OR_PROXY,
     streamingNode: WORKER,
-    queryNode: { ...WORKER, ...FIXED },
-    dataNode: { ...WORKER, ...FIXED },
-    indexNode: { ...WORKER, ...FIXED },
+    queryNode: { ...WORKER, ...FIXED, ...GPU },
+    dataNode: { ...WORKER, ...FIXED, ...GPU },
+    indexNode: { ...WORKER, ...FIXED, ...GPU },
   },
   config: {},
   readOnlyRootFilesystem: true,

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { form } from "../form.ts";
+import { gpu } from "./gpu.ts";
 import { image } from "./image.ts";
 import { PROMOTES } from "./promotes.ts";
-import { quantity } from "./text.ts";
+import { objectName, quantity } from "./text.ts";
 import { workload } from "./workload.ts";
 
 /** Milvus reads any key of its file from a variable, so a value is a text here. */
@@ -47,6 +48,18 @@ const scalableRole = role.extend({
     .describe("A HorizontalPodAutoscaler counts the pods; it needs the cluster's metrics server."),
 });
 
+/** A role that keeps indexes and memory-mapped files on its disk. */
+const scratchVolume = {
+  localStorageClass: objectName
+    .optional()
+    .describe(
+      "Storage class of a volume for localStorage, made with each pod and gone with it. Without one it is the node's disk.",
+    ),
+};
+
+/** A role whose pods may have GPUs; which of them use any depends on the family. */
+const gpuRole = scalableRole.extend({ ...scratchVolume, gpu: gpu.optional() });
+
 export const version = z.string().regex(/^\d+\.\d+\.\d+$/, form("E_VERSION", 'Use three numbers in quotes: "2.6.20".'));
 
 /** Milvus itself. */
@@ -57,7 +70,11 @@ export const milvus = z
       .enum(["2.3", "2.4", "2.5", "2.6"])
       .describe("For a version that is not known here: the family to treat it as.")
       .register(PROMOTES),
-    image: image.describe("The tag is v and the version unless it is given."),
+    image: image
+      .extend({
+        gpu: image.describe("Runs instead as soon as a role has GPUs. The tag ends in -gpu unless it is given.").optional(),
+      })
+      .describe("The tag is v and the version unless it is given."),
     coordinators: z
       .enum(["mixed", "dedicated"])
       .describe("One mixcoord, or rootcoord, datacoord and querycoord apart (up to 2.5).")
@@ -69,10 +86,10 @@ export const milvus = z
         dataCoord: role,
         queryCoord: role,
         mixCoord: role,
-        streamingNode: role,
-        queryNode: scalableRole,
-        dataNode: scalableRole,
-        indexNode: scalableRole,
+        streamingNode: role.extend(scratchVolume),
+        queryNode: gpuRole,
+        dataNode: gpuRole,
+        indexNode: gpuRole,
       })
       .partial(),
     config: z

@@ -28,9 +28,13 @@ export const settings = {
   gates: gates.describe("What a promotion into the environment waits for."),
   argocd,
   placement: z
-    .strictObject({ hosts: spread, zones: spread })
+    .strictObject({
+      hosts: spread,
+      zones: spread,
+      priorityClassName: objectName.describe("A PriorityClass of the cluster, for every workload that names none itself."),
+    })
     .partial()
-    .describe("How the pods of one role keep apart, by host and by zone."),
+    .describe("How the pods of one role keep apart, by host and by zone, and who goes first where a node is full."),
   imagePullSecrets: z.array(objectName).max(16).describe("Secrets with credentials of the registry."),
   imagePullPolicy: z.enum(["IfNotPresent", "Always"]),
   secrets,

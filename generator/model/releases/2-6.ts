@@ -8,6 +8,7 @@ export const RELEASE_2_6: Release = {
   topologies: ["mixed"],
   // mixcoord first: streaming nodes wait for one of their own version (milvus-operator#446).
   rollOut: { mixed: ["mixCoord", "streamingNode", "queryNode", "dataNode", "proxy"], dedicated: [] },
+  gpuRoles: { builds: "dataNode", searches: "queryNode" },
   messageQueues: ["pulsar", "kafka", "woodpecker"],
   objectStorageProviders: ["aws", "gcp", "gcpnative", "azure", "aliyun", "tencent", "s3"],
   configFile: "user.yaml",

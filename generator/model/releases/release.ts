@@ -15,6 +15,8 @@ export interface Release {
   readonly topologies: readonly Topology[];
   /** The roles of each topology in roll-out order; empty where the family does not have it. */
   readonly rollOut: Readonly<Record<Topology, readonly RoleName[]>>;
+  /** The roles that use GPUs: the one that builds indexes, and the one that searches them (docs, `install_cluster-helm-gpu.md`). */
+  readonly gpuRoles: { readonly builds: RoleName; readonly searches: RoleName };
   readonly messageQueues: readonly MessageQueue["type"][];
   readonly objectStorageProviders: readonly ExternalStorage["provider"][];
   /** The file of /milvus/configs that Milvus gets from us: a whole `milvus.yaml`, or a `user.yaml` over the image's own. */

@@ -11,6 +11,7 @@ export const UNTIL_2_5 = {
     mixed: ["indexNode", "mixCoord", "queryNode", "dataNode", "proxy"],
     dedicated: ["indexNode", "rootCoord", "dataCoord", "queryCoord", "queryNode", "dataNode", "proxy"],
   },
+  gpuRoles: { builds: "indexNode", searches: "queryNode" },
   messageQueues: ["pulsar", "kafka"],
   mixCoord: {
     run: ["mixture", "-rootcoord", "-querycoord", "-datacoord", "-indexcoord"],

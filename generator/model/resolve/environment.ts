@@ -2,7 +2,7 @@ import type { Profile } from "../../config/profile.ts";
 import type { EnvironmentFile } from "../../config/schema/environment.ts";
 import type { PlatformFile } from "../../config/schema/platform.ts";
 import type { Settings } from "../../config/schema/settings.ts";
-import type { Environment } from "../environment.ts";
+import type { Environment, Placement } from "../environment.ts";
 import { resolveArgoCd } from "./argocd.ts";
 import { resolveEtcd } from "./etcd.ts";
 import { resolveExposure } from "./exposure.ts";
@@ -41,9 +41,13 @@ export function resolveEnvironment(
     hasCustom,
     suppressions: file.suppressions ?? [],
     ...general,
-    placement: take("placement", settings.placement, "hosts", "zones"),
+    placement: resolvePlacement(settings.placement),
     ...parts(name, settings, platform.images?.mirrors ?? {}),
   };
+}
+
+function resolvePlacement(placement: Settings["placement"]): Placement {
+  return { ...take("placement", placement, "hosts", "zones"), priorityClassName: placement?.priorityClassName };
 }
 
 function parts(name: string, settings: Settings, mirrors: Readonly<Record<string, string>>) {

@@ -1,5 +1,7 @@
-import type { Autoscaling, Family, Milvus, Role, RoleName } from "../environment.ts";
+import type { Autoscaling, Family, Image, Milvus, Role, RoleName } from "../environment.ts";
+import { runsOnGpus } from "../gpu.ts";
 import { familyOf, RELEASES } from "../releases/index.ts";
+import { resolveGpu } from "./gpu.ts";
 import { type Mirrors, resolveImage } from "./images.ts";
 import type { Section } from "./settings.ts";
 import { take } from "./take.ts";
@@ -12,12 +14,20 @@ export function resolveMilvus(milvus: MilvusSettings, mirrors: Mirrors): Milvus 
   const known = take("milvus", milvus, "version", "image", "coordinators", "roles", "config", "readOnlyRootFilesystem");
   const family = resolveFamily(known.version, milvus.family);
   const order = RELEASES[family].rollOut[known.coordinators];
-  return {
-    ...known,
-    family,
-    image: resolveImage("milvus.image", { tag: `v${known.version}`, ...known.image }, mirrors),
-    roles: order.map((name) => resolveRole(name, known.roles)),
-  };
+  const roles = order.map((name) => resolveRole(name, known.roles));
+  const image = runsOnGpus({ roles }) ? gpuImage(known, mirrors) : cpuImage(known, mirrors);
+  return { ...known, family, image, roles };
+}
+
+type Build = Required<Pick<MilvusSettings, "version">> & { readonly image: NonNullable<MilvusSettings["image"]> };
+
+function cpuImage({ version, image }: Build, mirrors: Mirrors): Image {
+  return resolveImage("milvus.image", { tag: `v${version}`, ...image }, mirrors);
+}
+
+/** Built beside the other, from one source into one repository; a tag or digest of the other would name the other. */
+function gpuImage({ version, image }: Build, mirrors: Mirrors): Image {
+  return resolveImage("milvus.image.gpu", { repository: image.repository, tag: `v${version}-gpu`, ...image.gpu }, mirrors);
 }
 
 /** The family that a person names counts only where the version is not known: a version that is known has but one. */
@@ -39,7 +49,9 @@ function resolveRole(name: RoleName, roles: Roles): Role {
     ...workload,
     replicas: fewest ?? workload.replicas,
     ...take(path, role, "env", "config", "localStorage"),
+    localStorageClass: role?.localStorageClass,
     autoscaling,
+    gpu: resolveGpu(`${path}.gpu`, role?.gpu),
   };
 }
 

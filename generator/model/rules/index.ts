@@ -2,6 +2,7 @@ import { oneEntrance } from "./across/one-entrance.ts";
 import { oneNamespace } from "./across/one-namespace.ts";
 import { oneOwnerOfData } from "./across/one-owner-of-data.ts";
 import { unusedInProfiles } from "./across/unused-in-profiles.ts";
+import { GPU_RULES } from "./gpu/index.ts";
 import { digests } from "./images/digests.ts";
 import { etcdImage } from "./images/etcd-image.ts";
 import { inheritedDigest } from "./images/inherited-digest.ts";
@@ -11,6 +12,7 @@ import { namespace } from "./names/namespace.ts";
 import { encryptedEntrance } from "./network/encrypted-entrance.ts";
 import { nodePort } from "./network/node-port.ts";
 import { milvusKeys } from "./policy/milvus-keys.ts";
+import { mmapFolder } from "./policy/mmap-folder.ts";
 import { stopTimeout } from "./policy/stop-timeout.ts";
 import { unknownKeys } from "./policy/unknown-keys.ts";
 import { bookkeeperCopies } from "./quorum/bookkeeper-copies.ts";
@@ -45,7 +47,8 @@ export const RULES: readonly Rule[] = [
   ...[requestsBelowLimits, javaMemory, localStorage, etcdQuota, etcdTiming, etcdCompaction, storageClasses],
   ...[digests, inheritedDigest, registries, minioImage, etcdImage],
   ...[milvusFeatures, milvusRoles, milvusTag, pulsarImage, pulsarTenant],
-  ...[milvusKeys, stopTimeout, unknownKeys],
+  ...[milvusKeys, stopTimeout, unknownKeys, mmapFolder],
+  ...GPU_RULES,
   ...[autoscaling, quota],
   ...[milvusTls, encryptedEntrance, certificateLife],
 ];

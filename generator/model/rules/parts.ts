@@ -1,4 +1,5 @@
 import type { Environment, Image, Jvm, PulsarCluster, Volume, Workload } from "../environment.ts";
+import { runsOnGpus } from "../gpu.ts";
 
 /** Something that an environment runs, at its field in the settings. */
 export interface Part<T> {
@@ -42,8 +43,13 @@ export function images({ etcd, objectStorage, messageQueue, milvus }: Environmen
     ...(etcd.mode === "internal" ? [{ field: "etcd.image", value: etcd.image }] : []),
     ...(objectStorage.type === "minio" ? [{ field: "objectStorage.minio.image", value: objectStorage.minio.image }] : []),
     ...(hasPulsar ? [{ field: `${PULSAR}.image`, value: messageQueue.image }] : []),
-    { field: "milvus.image", value: milvus.image },
+    { field: milvusImageField(milvus), value: milvus.image },
   ];
+}
+
+/** Where a person names the image of Milvus that runs. */
+export function milvusImageField(milvus: Environment["milvus"]): "milvus.image" | "milvus.image.gpu" {
+  return runsOnGpus(milvus) ? "milvus.image.gpu" : "milvus.image";
 }
 
 function pulsarVolumes(queue: Extract<Environment["messageQueue"], { readonly type: "pulsar" }>): Part<Volume>[] {

@@ -23,6 +23,16 @@ describe("quotaCoversPods", () => {
     ]);
   });
 
+  it("counts devices by their requests", () => {
+    const resources = { requests: { "nvidia.com/gpu": "2" }, limits: { "nvidia.com/gpu": "2" } };
+    const objects = soundExcept("StatefulSet db", "spec.template.spec.containers.0.resources", resources);
+
+    expect(find(objects, { "requests.nvidia.com/gpu": "6" })).toEqual([]);
+    expect(find(objects, { "requests.nvidia.com/gpu": "5" })).toEqual([
+      "requests.nvidia.com/gpu is 5, less than its pods take.",
+    ]);
+  });
+
   it("counts an init container that takes more, and what an autoscaler may add", () => {
     const init = { requests: { cpu: "2", memory: "1Gi" }, limits: { cpu: "2", memory: "1Gi" } };
     const larger = soundExcept("Deployment web", "spec.template.spec.initContainers.0.resources", init);

@@ -74,6 +74,16 @@ describe("milvusRollsWithoutGap", () => {
     ]);
   });
 
+  it("accepts a pod that goes first where it holds a device that its successor needs", () => {
+    const replaced = set("Deployment milvus-querynode", "spec.strategy", {
+      rollingUpdate: { maxSurge: 0, maxUnavailable: 1 },
+    });
+    const limits = { cpu: "4", memory: "8Gi", "nvidia.com/gpu": "1" };
+    const withGpu = set("Deployment milvus-querynode", "spec.template.spec.containers.0.resources.limits", limits);
+
+    expect(milvusRollsWithoutGap.find(all(replaced, withGpu)(TREE))).toEqual([]);
+  });
+
   it("refuses a rolling update of a coordinator without standby, and Recreate of one with it", () => {
     const rolling = { type: "RollingUpdate", rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { priorityClassIsDeclared, storageClassIsDeclared } from "../../../generator/checks/references/classes.ts";
-import { anEtcd } from "../../support/environments.ts";
+import { anEnvironment, anEtcd, aPlacement, aRole } from "../../support/environments.ts";
 import { soundExcept, soundObjects } from "../objects.ts";
 import { treeOf } from "../trees.ts";
 
@@ -17,6 +17,9 @@ describe("priorityClassIsDeclared", () => {
     expect(priorityClassIsDeclared.find(treeOf(objects("system-cluster-critical")))).toEqual([]);
     expect(priorityClassIsDeclared.find(treeOf(objects("critical"), DECLARED))).toEqual([]);
     expect(priorityClassIsDeclared.find(treeOf([...objects("critical"), made]))).toEqual([]);
+    expect(
+      priorityClassIsDeclared.find(treeOf(objects("all"), { placement: aPlacement({ priorityClassName: "all" }) })),
+    ).toEqual([]);
   });
 
   it("warns of another", () => {
@@ -33,6 +36,21 @@ describe("storageClassIsDeclared", () => {
   it("accepts the default class, and one that the environment names", () => {
     expect(storageClassIsDeclared.find(treeOf(soundObjects()))).toEqual([]);
     expect(storageClassIsDeclared.find(treeOf(objects("ssd"), DECLARED))).toEqual([]);
+  });
+
+  it("asks for the class of a volume that goes with its pod, too", () => {
+    const volume = (storageClassName: string) => ({
+      name: "scratch",
+      ephemeral: { volumeClaimTemplate: { spec: { storageClassName } } },
+    });
+    const scratch = (name: string) => soundExcept("Deployment web", "spec.template.spec.volumes.9", volume(name));
+    const { milvus } = anEnvironment();
+    const declared = { milvus: { ...milvus, roles: [aRole("queryNode", { localStorageClass: "local-nvme" })] } };
+
+    expect(storageClassIsDeclared.find(treeOf(scratch("local-nvme"), declared))).toEqual([]);
+    expect(storageClassIsDeclared.find(treeOf(scratch("tape"), declared))).toEqual([
+      { subject: "Deployment milvus-test/web", message: "Its storage class tape is not declared." },
+    ]);
   });
 
   it("warns of another", () => {

@@ -11,6 +11,11 @@ export const IMAGES_SEEDS: readonly EnvironmentSeed[] = [
   seed("one-version-per-component", "a role is left behind", image("Deployment milvus-querynode", "milvusdb/milvus:v2.6.1")),
   seed("one-version-per-component", "a proxy is another Pulsar", image("Deployment pulsar-proxy", "apachepulsar/pulsar:4.0.1")),
   seed(
+    "gpu-pods-run-gpu-build",
+    "custom/ gives a query node a GPU",
+    set("Deployment milvus-querynode", "spec.template.spec.containers.0.resources.limits", { "nvidia.com/gpu": "1" }),
+  ),
+  seed(
     "images-maintained",
     "a second etcd is old",
     adding(aWorkload("Deployment", "e", { image: "quay.io/coreos/etcd:v3.5.1" })),

@@ -17,6 +17,29 @@ export const PODS_SEEDS: readonly EnvironmentSeed[] = [
     title: "a quota has no room for the pods",
     breakIt: add("ResourceQuota", { spec: { hard: { "requests.cpu": "1" } } }),
   },
+  {
+    invariant: "quota-covers-pods",
+    title: "a quota has no GPU for a pod that has one",
+    breakIt: (tree) =>
+      add("ResourceQuota", { spec: { hard: { "requests.nvidia.com/gpu": "1" } } })(
+        set(PROXY, `${RESOURCES}.requests`, { "nvidia.com/gpu": "1" })(tree),
+      ),
+  },
+  {
+    invariant: "devices-requested-whole",
+    title: "a container asks for half a GPU",
+    breakIt: set(PROXY, `${RESOURCES}.limits`, { "nvidia.com/gpu": "500m" }),
+  },
+  {
+    invariant: "devices-requested-whole",
+    title: "a container asks for fewer GPUs than it may have",
+    breakIt: set(PROXY, RESOURCES, { requests: { "nvidia.com/gpu": "1" }, limits: { "nvidia.com/gpu": "2" } }),
+  },
+  {
+    invariant: "devices-requested-whole",
+    title: "a container asks for a GPU without a limit",
+    breakIt: set(PROXY, `${RESOURCES}.requests`, { "nvidia.com/gpu": "1" }),
+  },
   { invariant: "object-matches-schema", title: "a number is a text", breakIt: set(ETCD, "spec.replicas", "three") },
   {
     invariant: "object-matches-schema",

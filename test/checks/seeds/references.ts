@@ -302,6 +302,19 @@ export const REFERENCES_SEEDS: readonly EnvironmentSeed[] = [
     title: "a claim has a storage class that the environment does not name",
     breakIt: set(ETCD, "spec.volumeClaimTemplates.0.spec.storageClassName", "nobodys"),
   },
+  {
+    invariant: "storage-class-is-declared",
+    title: "a volume that goes with its pod has one",
+    breakIt: set(PROXY, EXTRA_VOLUME, {
+      name: "scratch",
+      ephemeral: { volumeClaimTemplate: { spec: { storageClassName: "nobodys" } } },
+    }),
+  },
+  {
+    invariant: "runtime-class-is-declared",
+    title: "a pod has a runtime class that the environment does not name",
+    breakIt: set(PROXY, `${POD}.runtimeClassName`, "nobodys"),
+  },
 ];
 
 export const REFERENCES_ACROSS_SEEDS: readonly PlatformSeed[] = [

@@ -22,6 +22,7 @@ describe("quota", () => {
       pods: 19,
       requests: { cpu: 9.5, memory: 38 * 2 ** 30 },
       limits: { cpu: 19, memory: 38 * 2 ** 30 },
+      devices: {},
     });
     expect(hard(SMALL, 0)).toEqual({
       pods: "19",
@@ -41,6 +42,21 @@ describe("quota", () => {
     expect(namespaceNeed({ ...SMALL, milvus: { ...milvus, roles } }).pods).toBe(19 + 2 * 8);
     // ZooKeeper 3, bookies 3, brokers 2, and autorecovery 1 and proxies 2, each twice.
     expect(namespaceNeed({ ...SMALL, messageQueue: anEnvironment().messageQueue }).pods).toBe(19 + 3 + 3 + 2 + 2 + 4);
+  });
+
+  it("counts GPUs by their kind, as they are requested", () => {
+    const { milvus } = SMALL;
+    const gpu = { count: 2, resource: "nvidia.com/gpu", runtimeClassName: undefined, rollOut: "surge" } as const;
+    const autoscaling = { maxReplicas: 3, cpu: 60, memory: undefined };
+    const part = { ...gpu, count: 1, resource: "nvidia.com/mig-3g.20gb" };
+    const roles = [aRole("queryNode", { gpu, autoscaling }), aRole("dataNode", { gpu: part, replicas: 2 }), aRole("proxy")];
+    const environment = { ...SMALL, milvus: { ...milvus, roles } };
+
+    expect(namespaceNeed(environment).devices).toEqual({ "nvidia.com/gpu": 12, "nvidia.com/mig-3g.20gb": 4 });
+    expect(hard(environment, 20)).toMatchObject({
+      "requests.nvidia.com/gpu": "15",
+      "requests.nvidia.com/mig-3g.20gb": "5",
+    });
   });
 
   it("gives numbers to containers that have none", () => {

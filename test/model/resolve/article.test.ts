@@ -43,14 +43,18 @@ const SMALL = {
   env: {},
   config: {},
   localStorage: "1Gi",
+  localStorageClass: undefined,
   autoscaling: undefined,
+  gpu: undefined,
 };
 const WORKER = {
   ...workload(1, ["200m", "512Mi", "256Mi"], ["2", "4Gi", "6Gi"]),
   env: {},
   config: {},
   localStorage: "4Gi",
+  localStorageClass: undefined,
   autoscaling: undefined,
+  gpu: undefined,
 };
 
 const MILVUS: Pick<Environment["milvus"], "version" | "family" | "image" | "coordinators" | "roles"> = {

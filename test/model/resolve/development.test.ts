@@ -10,6 +10,8 @@ it("makes a complete environment of one of everything out of the profile develop
 const COORDINATOR_OR_PROXY = workload(1, ["100m", "256Mi", "64Mi"], ["1", "2Gi", "2Gi"]);
 const WORKER = workload(1, ["200m", "512Mi", "256Mi"], ["2", "4Gi", "6Gi"]);
 
+const NOTHING_SPECIAL = { localStorageClass: undefined, autoscaling: undefined, gpu: undefined };
+
 const DEVELOPMENT: Environment = {
   name: "dev",
   isProduction: false,
@@ -17,7 +19,7 @@ const DEVELOPMENT: Environment = {
   labels: {},
   cluster: { server: "https://kubernetes.default.svc" },
   argocd: { sync: "automated", selfHeal: true, prune: true, retries: 5, syncWindows: [], annotations: {} },
-  placement: { hosts: "none", zones: "none" },
+  placement: { hosts: "none", zones: "none", priorityClassName: undefined },
   imagePullSecrets: [],
   imagePullPolicy: "IfNotPresent",
   secrets: {
@@ -86,16 +88,18 @@ const DEVELOPMENT: Environment = {
     image: image("milvusdb/milvus", "v2.6.20"),
     coordinators: "mixed",
     roles: [
-      { name: "mixCoord", ...COORDINATOR_OR_PROXY, env: {}, config: {}, localStorage: "1Gi", autoscaling: undefined },
+      { name: "mixCoord", ...COORDINATOR_OR_PROXY, env: {}, config: {}, localStorage: "1Gi", ...NOTHING_SPECIAL },
       ...(["streamingNode", "queryNode", "dataNode"] satisfies RoleName[]).map((name) => ({
         name,
         ...WORKER,
         env: {},
         config: {},
         localStorage: "4Gi",
+        localStorageClass: undefined,
         autoscaling: undefined,
+        gpu: undefined,
       })),
-      { name: "proxy", ...COORDINATOR_OR_PROXY, env: {}, config: {}, localStorage: "1Gi", autoscaling: undefined },
+      { name: "proxy", ...COORDINATOR_OR_PROXY, env: {}, config: {}, localStorage: "1Gi", ...NOTHING_SPECIAL },
     ],
     config: {},
     readOnlyRootFilesystem: true,

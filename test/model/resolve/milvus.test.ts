@@ -75,7 +75,9 @@ describe("resolveMilvus", () => {
       env: { GOGC: "200" },
       config: { "queryNode.gracefulStopTimeout": "600" },
       localStorage: "200Gi",
+      localStorageClass: undefined,
       autoscaling: undefined,
+      gpu: undefined,
     });
     expect(roles.filter(({ replicas }) => replicas === 7)).toHaveLength(1);
   });

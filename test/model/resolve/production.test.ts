@@ -13,7 +13,9 @@ const WORKER = {
   env: {},
   config: {},
   localStorage: "20Gi",
+  localStorageClass: undefined,
   autoscaling: undefined,
+  gpu: undefined,
 };
 
 const PRODUCTION: Environment = {
@@ -23,7 +25,7 @@ const PRODUCTION: Environment = {
   labels: {},
   cluster: { server: "https://kubernetes.default.svc" },
   argocd: { sync: "automated", selfHeal: true, prune: true, retries: 5, syncWindows: [], annotations: {} },
-  placement: { hosts: "required", zones: "preferred" },
+  placement: { hosts: "required", zones: "preferred", priorityClassName: undefined },
   imagePullSecrets: [],
   imagePullPolicy: "IfNotPresent",
   secrets: {
@@ -119,7 +121,9 @@ const PRODUCTION: Environment = {
         env: {},
         config: {},
         localStorage: "1Gi",
+        localStorageClass: undefined,
         autoscaling: undefined,
+        gpu: undefined,
       },
       ...(["streamingNode", "queryNode", "dataNode"] satisfies RoleName[]).map((name) => ({ name, ...WORKER })),
       {
@@ -128,7 +132,9 @@ const PRODUCTION: Environment = {
         env: {},
         config: {},
         localStorage: "1Gi",
+        localStorageClass: undefined,
         autoscaling: undefined,
+        gpu: undefined,
       },
     ],
     config: {},

@@ -4,16 +4,17 @@ import { authorities } from "./authorities.ts";
 import { credentials } from "./credentials.ts";
 import { localStorage } from "./local-storage.ts";
 import { settingOf, variableOf } from "./setting.ts";
+import { visibleGpus } from "./visible-gpus.ts";
 
 /**
- * The variables of a role: credentials, local disk, Milvus settings of this role alone, and what the user sets. The user's
+ * The variables of a role: credentials, local disk, GPUs, Milvus settings of this role alone, and what the user sets. The user's
  * variables stand last, by name; one that names a setting above takes its place. Milvus does not care how a setting is spelled, so
  * neither does the comparison. Credentials stay: they come from a Secret or not at all.
  */
 export function milvusEnv(environment: Environment, role: Role): EnvVar[] {
   const fixed = [...credentials(environment), ...authorities(environment)];
   const free = merged(
-    [...localStorage(role), ...sorted(role.config, variableOf)],
+    [...localStorage(role), ...visibleGpus(environment, role), ...sorted(role.config, variableOf)],
     sorted(role.env, (name) => name),
   );
   const taken = new Set(fixed.map(({ name }) => settingOf(name)));

@@ -12,10 +12,16 @@ export const inheritedDigest: Rule = ({ environment, config }) =>
 
 /** The field that names the image in a layer above the one that says its digest. */
 function namedOver(config: EnvironmentConfig, field: string): string | undefined {
-  const names = [`${field}.tag`, `${field}.repository`, ...(field === "milvus.image" ? ["milvus.version"] : [])];
+  const names = [`${field}.tag`, `${field}.repository`, ...(BESIDES[field] ?? [])];
   const digest = depth(config, `${field}.digest`);
   return names.find((name) => depth(config, name) < digest);
 }
+
+/** What else says which image it is. */
+const BESIDES: Readonly<Record<string, readonly string[]>> = {
+  "milvus.image": ["milvus.version"],
+  "milvus.image.gpu": ["milvus.image.repository", "milvus.version"],
+};
 
 /** 0 in the environment's file, 1 in its profile, 2 in what that one extends. */
 function depth(config: EnvironmentConfig, field: string): number {

@@ -14,8 +14,10 @@ const LEAST = 2 ** 30;
 export const localStorage: Rule = ({ environment: { milvus } }) =>
   milvus.roles.flatMap((role) => [...aboveLimit(role), ...tooSmall(role)]);
 
-function aboveLimit({ name, localStorage: size, resources }: Role): Problem[] {
+/** A volume of its own does not count. */
+function aboveLimit({ name, localStorage: size, localStorageClass, resources }: Role): Problem[] {
   const limit = resources.limits["ephemeral-storage"];
+  if (localStorageClass !== undefined) return [];
   const needed = parseQuantity(size) + BESIDE_SCRATCH;
   if (limit === undefined || needed <= parseQuantity(limit)) return [];
   return [

@@ -4,6 +4,7 @@ import { error, type Problem } from "../problem.ts";
 import type { Rule } from "../rule.ts";
 import { unusedInAutoscaling } from "./autoscaling.ts";
 import { unusedInExposure } from "./exposure.ts";
+import { unusedInGpu } from "./gpu.ts";
 import { unusedInMessageQueue } from "./message-queue.ts";
 import { unusedMilvusRoles } from "./milvus-roles.ts";
 import { unusedInMonitoring } from "./monitoring.ts";
@@ -25,6 +26,7 @@ export function unusedFields(environment: Environment, settings: Settings): Unus
     ...unusedInNetwork(environment, settings),
     ...unusedInAutoscaling(environment, settings),
     ...unusedInTls(environment, settings),
+    ...unusedInGpu(environment, settings),
   ];
 }
 
