@@ -1,3 +1,4 @@
+import type { Backup } from "./backup.ts";
 import type { MessageQueue } from "./message-queue.ts";
 import type { Milvus } from "./milvus.ts";
 import type { Monitoring } from "./monitoring.ts";
@@ -6,6 +7,7 @@ import type { Gates, Notifications, PullRequests } from "./pull-requests.ts";
 import type { Quota } from "./quota.ts";
 import type { Etcd, ExternalEtcd, ObjectStorage } from "./stores.ts";
 
+export type * from "./backup.ts";
 export type * from "./message-queue.ts";
 export type * from "./milvus.ts";
 export type * from "./monitoring.ts";
@@ -40,6 +42,7 @@ export interface Environment {
   readonly monitoring: Monitoring;
   readonly network: Network;
   readonly quota: Quota;
+  readonly backup: Backup;
   /** GitHub users and teams who review changes of this environment. */
   readonly owners: readonly string[];
   /** What a promotion into this environment waits for. */
@@ -154,7 +157,7 @@ export interface Secrets {
 
 /** A Secret that pods of this environment read. */
 export interface RequiredSecret {
-  readonly purpose: "objectStorage" | "kafka";
+  readonly purpose: "objectStorage" | "kafka" | "backup";
   readonly name: string;
   /** Keys in the Secret, `access-key` and `secret-key`. */
   readonly keys: readonly string[];

@@ -42,6 +42,7 @@ const STAYS: readonly (readonly [pattern: RegExp, because: string])[] = [
   [/^monitoring\./, "depends on what the cluster has to watch it with"],
   [/^network\./, "is who may reach this environment, and what lies around it"],
   [/^quota\./, "is a size"],
+  [/^backup\.(?!(?:milvus\.)?image\.)/, "is what would be lost in this environment, and where else it has room for it"],
   [/\.autoscaling\./, "is a size"],
   [/\.replicas$/, "is a size"],
   [/\.resources\./, "is a size"],

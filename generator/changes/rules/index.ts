@@ -1,6 +1,7 @@
 import * as argocd from "./argocd.ts";
 import * as autoscaling from "./autoscaling.ts";
 import * as availability from "./availability.ts";
+import * as backup from "./backup.ts";
 import * as capacity from "./capacity.ts";
 import * as exposure from "./exposure.ts";
 import * as guards from "./guards.ts";
@@ -82,6 +83,9 @@ export const RULES = {
   "store-moved": settings.storeMoved,
   "authorization-off": settings.authorizationOff,
   "encryption-off": settings.encryptionOff,
+
+  "backup-removed": backup.backupRemoved,
+  "backup-moved": backup.backupMoved,
 
   "destination-moved": argocd.destinationMoved,
   "source-moved": argocd.sourceMoved,

@@ -3,6 +3,7 @@ import type { Environment } from "../../environment.ts";
 import { error, type Problem } from "../problem.ts";
 import type { Rule } from "../rule.ts";
 import { unusedInAutoscaling } from "./autoscaling.ts";
+import { unusedInBackup } from "./backup.ts";
 import { unusedInExposure } from "./exposure.ts";
 import { unusedInMessageQueue } from "./message-queue.ts";
 import { unusedMilvusRoles } from "./milvus-roles.ts";
@@ -23,6 +24,7 @@ export function unusedFields(environment: Environment, settings: Settings): Unus
     ...unusedInMonitoring(environment, settings),
     ...unusedInNetwork(environment, settings),
     ...unusedInAutoscaling(environment, settings),
+    ...unusedInBackup(environment, settings),
   ];
 }
 
