@@ -18,7 +18,7 @@ export const FORBIDDEN_KINDS: readonly GroupKind[] = [
 
 /**
  * Every namespaced kind that the generator makes in any environment, the same list for all: a project that followed its
- * environment would race with the sync that needs the new kind. Pods and ReplicaSets are there to be seen, with their logs.
+ * environment would race with the sync that needs the new kind. Jobs, pods and ReplicaSets are there to be seen, with their logs.
  */
 export const GENERATED_KINDS: readonly GroupKind[] = [
   { group: "", kind: "ConfigMap" },
@@ -31,6 +31,8 @@ export const GENERATED_KINDS: readonly GroupKind[] = [
   { group: "apps", kind: "ReplicaSet" },
   { group: "apps", kind: "StatefulSet" },
   { group: "autoscaling", kind: "HorizontalPodAutoscaler" },
+  { group: "batch", kind: "CronJob" },
+  { group: "batch", kind: "Job" },
   { group: "bitnami.com", kind: "SealedSecret" },
   { group: "cert-manager.io", kind: "Certificate" },
   { group: "cert-manager.io", kind: "Issuer" },

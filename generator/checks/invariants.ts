@@ -1,3 +1,4 @@
+import { BACKUP } from "./backup/index.ts";
 import { DATA } from "./data/index.ts";
 import { GITOPS } from "./gitops/index.ts";
 import { IMAGES, IMAGES_ACROSS } from "./images/index.ts";
@@ -23,6 +24,7 @@ export const ENVIRONMENT_INVARIANTS: readonly Invariant<EnvironmentTree>[] = [
   ...IMAGES,
   ...MONITORING,
   ...NETWORK,
+  ...BACKUP,
 ];
 
 /** What holds for Argo CD's objects, and between environments. */

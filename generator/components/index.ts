@@ -1,3 +1,4 @@
+import { backup } from "./backup/index.ts";
 import { certificates } from "./certificates/index.ts";
 import type { Component } from "./component.ts";
 import { etcd } from "./etcd/index.ts";
@@ -20,6 +21,7 @@ export const COMPONENTS: readonly Component[] = [
   minio,
   pulsar,
   milvus,
+  backup,
   network,
   monitoring,
 ];

@@ -24,12 +24,18 @@ function configMap({ name, labels, annotations, files }: ConfigFiles, render: (v
 
 /** The object with the hashed names in its volumes. */
 export function withConfigNames(object: KubernetesObject, { names }: ConfigMaps): KubernetesObject {
-  if (names.size === 0 || !isMap(object.spec) || !isMap(object.spec.template)) return object;
-  const { template } = object.spec;
-  const pod = template.spec as JsonMap;
-  const volumes = ((pod.volumes ?? []) as readonly JsonMap[]).map((volume) => withConfigName(volume, names));
-  if (volumes.length === 0) return object;
-  return { ...object, spec: { ...object.spec, template: { ...template, spec: { ...pod, volumes } } } };
+  return names.size === 0 || !isMap(object.spec) ? object : { ...object, spec: withNamesIn(object.spec, names) };
+}
+
+/** Of a workload, whose template holds the pod; that of a CronJob is a level deeper. */
+function withNamesIn(spec: JsonMap, names: ReadonlyMap<string, string>): JsonMap {
+  const { jobTemplate, template } = spec;
+  if (isMap(jobTemplate) && isMap(jobTemplate.spec)) {
+    return { ...spec, jobTemplate: { ...jobTemplate, spec: withNamesIn(jobTemplate.spec, names) } };
+  }
+  if (!isMap(template) || !isMap(template.spec)) return spec;
+  const volumes = ((template.spec.volumes ?? []) as readonly JsonMap[]).map((volume) => withConfigName(volume, names));
+  return volumes.length === 0 ? spec : { ...spec, template: { ...template, spec: { ...template.spec, volumes } } };
 }
 
 function withConfigName(volume: JsonMap, names: ReadonlyMap<string, string>): JsonMap {

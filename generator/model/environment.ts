@@ -1,3 +1,4 @@
+import type { Backup } from "./backup.ts";
 import type { MessageQueue } from "./message-queue.ts";
 import type { Milvus } from "./milvus.ts";
 import type { Monitoring } from "./monitoring.ts";
@@ -7,6 +8,7 @@ import type { Quota } from "./quota.ts";
 import type { Etcd, ExternalEtcd, ObjectStorage } from "./stores.ts";
 import type { Tls } from "./tls.ts";
 
+export type * from "./backup.ts";
 export type { Gpu } from "./gpu.ts";
 export type * from "./message-queue.ts";
 export type * from "./milvus.ts";
@@ -44,6 +46,7 @@ export interface Environment {
   readonly network: Network;
   readonly quota: Quota;
   readonly tls: Tls;
+  readonly backup: Backup;
   /** GitHub users and teams who review changes of this environment. */
   readonly owners: readonly string[];
   /** What a promotion into this environment waits for. */
@@ -160,7 +163,7 @@ export interface Secrets {
 
 /** A Secret that pods of this environment read. */
 export interface RequiredSecret {
-  readonly purpose: "objectStorage" | "kafka";
+  readonly purpose: "objectStorage" | "kafka" | "backup";
   readonly name: string;
   /** Keys in the Secret, `access-key` and `secret-key`. */
   readonly keys: readonly string[];

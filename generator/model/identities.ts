@@ -7,7 +7,7 @@ import type { RoleName } from "./environment.ts";
 export interface Identity {
   readonly name: string;
   /** Value of `app.kubernetes.io/name`. */
-  readonly app: "etcd" | "minio" | "pulsar" | "milvus";
+  readonly app: "etcd" | "minio" | "pulsar" | "milvus" | "backup";
   /** Value of `app.kubernetes.io/component`. */
   readonly component: string;
 }
@@ -20,6 +20,9 @@ export const BOOKKEEPER: Identity = { name: "pulsar-bookkeeper", app: "pulsar", 
 export const AUTORECOVERY: Identity = { name: "pulsar-autorecovery", app: "pulsar", component: "autorecovery" };
 export const BROKER: Identity = { name: "pulsar-broker", app: "pulsar", component: "broker" };
 export const PULSAR_PROXY: Identity = { name: "pulsar-proxy", app: "pulsar", component: "proxy" };
+/** Jobs that save something: an application of their own, so that nothing that selects etcd or Milvus takes their pods. */
+export const ETCD_BACKUP: Identity = { name: "backup-etcd", app: "backup", component: "etcd" };
+export const MILVUS_BACKUP: Identity = { name: "backup-milvus", app: "backup", component: "milvus" };
 
 /** Not workloads, but they carry the same labels: the Namespace itself and the sources of its Secrets. */
 export const NAMESPACE: Identity = { name: "namespace", app: "milvus", component: "namespace" };

@@ -24,6 +24,8 @@ export interface Egress {
   /** Where the cloud changes a ServiceAccount for credentials. */
   readonly identity: Sides;
   readonly messageQueue: Sides;
+  /** The second place for backups. */
+  readonly backup: Sides;
 }
 
 /** The other side of connections that cross the environment's border. */

@@ -1,6 +1,9 @@
 import type { RequiredSecret, Secrets } from "./environment.ts";
 
-/** The keys of the Secret of purpose `objectStorage`, shared by MinIO, which takes them as its root account, and Milvus. */
+/**
+ * The keys of the Secret of purpose `objectStorage`, shared by MinIO, which takes them as its root account, and Milvus; and of that
+ * of purpose `backup`.
+ */
 export const OBJECT_STORAGE_KEYS = { user: "access-key", password: "secret-key" } as const;
 
 /** The keys of the Secret of purpose `kafka`. */

@@ -28,6 +28,8 @@ export const WAVE = {
   monitoring: 20,
   /** An autoscaler is unhealthy without metrics, and for a while after every roll-out, so nothing waits for it either. */
   autoscaling: 20,
+  /** A backup that failed makes its CronJob unhealthy, which must hold back no roll-out. */
+  backup: 20,
 } as const;
 
 /**

@@ -4,7 +4,9 @@ import {
   BOOKKEEPER,
   BROKER,
   ETCD,
+  ETCD_BACKUP,
   type Identity,
+  MILVUS_BACKUP,
   MINIO,
   milvusIdentity,
   PULSAR_PROXY,
@@ -15,12 +17,14 @@ import {
 const PULSAR_CLUSTER = [ZOOKEEPER, BOOKKEEPER, AUTORECOVERY, BROKER, PULSAR_PROXY];
 
 /** Who every workload of the environment is, stores first. */
-export function workloadIdentities({ etcd, objectStorage, messageQueue, milvus }: Environment): Identity[] {
+export function workloadIdentities({ etcd, objectStorage, messageQueue, milvus, backup }: Environment): Identity[] {
   return [
     ...(etcd.mode === "internal" ? [ETCD] : []),
     ...(objectStorage.type === "minio" ? [MINIO] : []),
     ...pulsar(messageQueue),
     ...milvus.roles.map(({ name }) => milvusIdentity(name)),
+    ...(backup.etcd === undefined ? [] : [ETCD_BACKUP]),
+    ...(backup.milvus === undefined ? [] : [MILVUS_BACKUP]),
   ];
 }
 

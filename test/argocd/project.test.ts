@@ -25,6 +25,8 @@ const GENERATED = [
   { group: "apps", kind: "ReplicaSet" },
   { group: "apps", kind: "StatefulSet" },
   { group: "autoscaling", kind: "HorizontalPodAutoscaler" },
+  { group: "batch", kind: "CronJob" },
+  { group: "batch", kind: "Job" },
   { group: "bitnami.com", kind: "SealedSecret" },
   { group: "cert-manager.io", kind: "Certificate" },
   { group: "cert-manager.io", kind: "Issuer" },

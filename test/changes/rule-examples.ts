@@ -36,6 +36,16 @@ function service(spec: object) {
   return anObject("Service", { spec: { type: "ClusterIP", ports: [{ port: 19530 }], selector: { app: "proxy" }, ...spec } });
 }
 
+function backupJob(bucket: string) {
+  const containers = [{ name: "upload", image: "mc:1", env: [{ name: "BUCKET", value: bucket }] }];
+  return anObject(
+    "CronJob",
+    { spec: { jobTemplate: { spec: { template: { spec: { containers } } } } } },
+    "backup-etcd",
+    "batch/v1",
+  );
+}
+
 function ingress(spec: object) {
   return anObject("Ingress", { spec }, "milvus", "networking.k8s.io/v1");
 }
@@ -420,6 +430,18 @@ export const EXAMPLES: Readonly<Record<RuleName, Example>> = {
     risk: "high",
     message: "Another authority signs it: whoever trusts the old one alone refuses it, Milvus too until it restarts.",
   },
+  "backup-removed": {
+    before: backupJob("snapshots"),
+    risk: "high",
+    message: "It makes no backup any more. Those that are there stay, and nobody removes them as they grow old.",
+  },
+  "backup-moved": {
+    before: backupJob("snapshots"),
+    after: backupJob("elsewhere"),
+    risk: "medium",
+    message: "Backups go to another place. Those that are there stay, and nobody removes them as they grow old.",
+  },
+
   "destination-moved": {
     before: APPLICATION,
     after: but(APPLICATION, { "spec.destination.name": "eu-2" }),

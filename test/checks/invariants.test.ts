@@ -8,6 +8,7 @@ import { environmentTree } from "../../generator/commands/render-environments.ts
 import { repositoryTree } from "../../generator/commands/repository-tree.ts";
 import { readSources } from "../../generator/system/repository.ts";
 import { planOf } from "../support/plans.ts";
+import { BACKUP_SEEDS } from "./seeds/backup.ts";
 import { DATA_SEEDS } from "./seeds/data.ts";
 import { GITOPS_SEEDS } from "./seeds/gitops.ts";
 import { IMAGES_ACROSS_SEEDS, IMAGES_SEEDS } from "./seeds/images.ts";
@@ -39,6 +40,7 @@ const ENVIRONMENT_SEEDS = [
   ...IMAGES_SEEDS,
   ...MONITORING_SEEDS,
   ...NETWORK_SEEDS,
+  ...BACKUP_SEEDS,
 ];
 const PLATFORM_SEEDS = [...GITOPS_SEEDS, ...REFERENCES_ACROSS_SEEDS, ...PODS_ACROSS_SEEDS, ...IMAGES_ACROSS_SEEDS];
 

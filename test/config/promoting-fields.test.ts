@@ -46,6 +46,7 @@ const STAYS: readonly (readonly [pattern: RegExp, because: string])[] = [
   [/^network\./, "is who may reach this environment, and what lies around it"],
   [/^quota\./, "is a size"],
   [/^tls\./, "depends on who makes certificates here, and on what runs here"],
+  [/^backup\.(?!(?:milvus\.)?image\.)/, "is what would be lost in this environment, and where else it has room for it"],
   [/\.autoscaling\./, "is a size"],
   [/\.replicas$/, "is a size"],
   [/\.resources\./, "is a size"],

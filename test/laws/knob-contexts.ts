@@ -7,6 +7,7 @@ const EXTERNAL_SECRETS: Settings = { secrets: { provider: "external-secrets", st
 const SEALED_SECRETS: Settings = {
   secrets: { provider: "sealed-secrets", sealed: { objectStorage: { "access-key": SEALED, "secret-key": SEALED } } },
 };
+const SECOND_PLACE: Settings = { backup: { destination: { address: "s3.example.com", bucket: "acme-backups" } } };
 const DEDICATED: Settings = { milvus: { version: "2.5.27", coordinators: "dedicated" } };
 const SCALED = { autoscaling: { enabled: true, maxReplicas: 10, cpu: 70 } };
 const ON_GPUS = { gpu: { count: 1 } };
@@ -38,6 +39,20 @@ export const CONTEXTS: readonly (readonly [string, Settings])[] = [
       secrets: { ...SEALED_SECRETS.secrets, sealed: { ...SEALED_SECRETS.secrets?.sealed, kafka: { password: SEALED } } },
     },
   ],
+  [
+    "secrets.sealed.backup",
+    {
+      ...SECOND_PLACE,
+      secrets: { ...SEALED_SECRETS.secrets, sealed: { ...SEALED_SECRETS.secrets?.sealed, backup: { "secret-key": SEALED } } },
+    },
+  ],
+  ["secrets.backup", { ...SECOND_PLACE, ...EXTERNAL_SECRETS }],
+  ["backup.destination.region", { backup: { ...SECOND_PLACE.backup, milvus: { enabled: true } } }],
+  ["backup.destination.rootPath", {}],
+  ["backup.destination.bucket", {}],
+  ["backup.destination", SECOND_PLACE],
+  ["backup.milvus", { backup: { milvus: { enabled: true } } }],
+  ["network.egress.backup", SECOND_PLACE],
   ["messageQueue.kafka", KAFKA],
   ["messageQueue.pulsar.standalone", { messageQueue: { pulsar: { mode: "standalone" } } }],
   ["messageQueue.pulsar.tenant", EXTERNAL_PULSAR],

@@ -58,6 +58,8 @@ const SECRETS = [
   knob("secrets.kafka.name", "one", "other"),
   knob("remoteKey", "path/one", "path/other"),
   knob("sealed.objectStorage.*", { "access-key": SEALED[0] }, { "access-key": SEALED[1] }),
+  knob("sealed.backup.*", { "access-key": SEALED[0] }, { "access-key": SEALED[1] }),
+  knob("secrets.backup.name", "one", "other"),
   knob("sealed.kafka.*", { username: SEALED[0] }, { username: SEALED[1] }),
 ];
 
@@ -238,6 +240,25 @@ const MONITORING = [
   knob("runbookUrl", "https://wiki.example.com/one", "https://wiki.example.com/other"),
 ];
 
+const PLACE = { address: "s3.example.com", bucket: "one" };
+const BACKUP = [
+  knob("backup.timeZone", "UTC", "Europe/Berlin"),
+  together("backup.destination.address", "backup.destination", PLACE, { ...PLACE, address: "other.example.com" }),
+  knob("backup.destination.port", 443, 9000),
+  knob("backup.destination.useSSL", true, false),
+  knob("backup.destination.region", "eu-central-1", "eu-west-1"),
+  knob("backup.destination.bucket", "one", "other"),
+  knob("backup.etcd.enabled", true, false),
+  knob("backup.milvus.enabled", true, false),
+  knob("schedule", "7 * * * *", "8 * * * *"),
+  knob("retention.days", 7, 8),
+  knob("retention.atLeast", 3, 4),
+  knob("backup.milvus.image.tag", "v0.5.15", "v0.5.16"),
+  knob("backup.image.tag", "RELEASE.2024-12-18T13-15-44Z", "RELEASE.2025-10-15T17-29-55Z"),
+  knob("collections[]", ["orders"], ["shop.*"]),
+  knob("backup.milvus.deadline", "1h", "2h"),
+];
+
 export const KNOBS: readonly KnobValues[] = [
   ...ENVIRONMENT,
   ...ARGOCD,
@@ -251,5 +272,6 @@ export const KNOBS: readonly KnobValues[] = [
   ...NETWORK,
   ...QUOTA,
   ...TLS,
+  ...BACKUP,
   ...WORKLOAD,
 ];

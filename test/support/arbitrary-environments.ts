@@ -4,6 +4,7 @@ import type { Settings } from "../../generator/config/schema/settings.ts";
 import type { Family, RoleName } from "../../generator/model/environment.ts";
 import { RELEASES } from "../../generator/model/releases/index.ts";
 import { anyAutoscaling, SCALABLE } from "./arbitrary-autoscaling.ts";
+import { anyBackup, usedBackup } from "./arbitrary-backup.ts";
 import { anyDevices } from "./arbitrary-devices.ts";
 import { anyNetwork } from "./arbitrary-network.ts";
 import { anyTls } from "./arbitrary-tls.ts";
@@ -15,6 +16,7 @@ type Pulsar = NonNullable<MessageQueue["pulsar"]>;
 type Secrets = NonNullable<Settings["secrets"]>;
 type Monitoring = NonNullable<Settings["monitoring"]>;
 type Exposure = NonNullable<Settings["exposure"]>;
+type Backup = NonNullable<Settings["backup"]>;
 
 const SEALED = `Ag${"A".repeat(120)}`;
 const DIGEST = `sha256:${"0a".repeat(32)}`;
@@ -36,8 +38,17 @@ function environmentOf(family: Family, profile: string, coordinators: "mixed" | 
       milvus: milvus(family, coordinators),
       exposure: exposure(),
       monitoring: monitoring(),
+      saved: anyBackup,
       rest: rest(),
     })
+    .map(({ queue, storage, provider, saved, rest, ...others }) => ({
+      backup: usedBackup(saved, { profile, etcd: others.etcd, objectStorage: storage }),
+      queue,
+      storage,
+      provider,
+      rest,
+      ...others,
+    }))
     .map(({ queue, storage, provider, rest, ...others }) => ({
       apiVersion: "gitops.milvus.dev/v1alpha1" as const,
       kind: "Environment" as const,
@@ -46,7 +57,7 @@ function environmentOf(family: Family, profile: string, coordinators: "mixed" | 
       ...others,
       messageQueue: queue,
       objectStorage: storage,
-      secrets: secrets(provider, storage, queue),
+      secrets: secrets(provider, storage, queue, others.backup),
     }))
     .chain((file) => anyNetwork(file).map((network) => ({ ...file, network })))
     .chain((file) => anyTls(file).map((tls) => ({ ...file, ...tls })));
@@ -246,7 +257,12 @@ function rest() {
   });
 }
 
-function secrets(provider: NonNullable<Secrets["provider"]>, storage: ObjectStorage, queue: MessageQueue): Secrets {
+function secrets(
+  provider: NonNullable<Secrets["provider"]>,
+  storage: ObjectStorage,
+  queue: MessageQueue,
+  backup: Backup,
+): Secrets {
   const needsKeys = storage.type === "minio" || storage.external?.auth === "keys";
   const needsKafka = queue.kafka?.saslMechanism !== undefined;
   if (provider === "external-secrets") return { provider, store: { name: "vault", kind: "SecretStore" } };
@@ -256,6 +272,7 @@ function secrets(provider: NonNullable<Secrets["provider"]>, storage: ObjectStor
     sealed: {
       ...(needsKeys ? { objectStorage: { "access-key": SEALED, "secret-key": SEALED } } : {}),
       ...(needsKafka ? { kafka: { username: SEALED, password: SEALED } } : {}),
+      ...(backup.destination === undefined ? {} : { backup: { "access-key": SEALED, "secret-key": SEALED } }),
     },
   };
 }

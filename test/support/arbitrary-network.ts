@@ -27,7 +27,7 @@ const wishes = fc.record({
 
 /** What the environment may say of its network: only fields that the rest of it gives a meaning. */
 export function anyNetwork(
-  rest: Pick<EnvironmentFile, "exposure" | "etcd" | "objectStorage" | "messageQueue">,
+  rest: Pick<EnvironmentFile, "exposure" | "etcd" | "objectStorage" | "messageQueue" | "backup">,
 ): fc.Arbitrary<Network> {
   return wishes.map(({ policies, clients, outside, controllerNamespace, scrapers, dns }) => {
     if (!policies) return { policies };
@@ -53,7 +53,10 @@ function hasController(type: Type): boolean {
   return type === "Ingress" || type === "Gateway";
 }
 
-function usedEgress(rest: Pick<EnvironmentFile, "etcd" | "objectStorage" | "messageQueue">, outside: Sides): Network["egress"] {
+function usedEgress(
+  rest: Pick<EnvironmentFile, "etcd" | "objectStorage" | "messageQueue" | "backup">,
+  outside: Sides,
+): Network["egress"] {
   const { external } = rest.objectStorage ?? {};
   const hasQueue = rest.messageQueue?.type === "kafka" || rest.messageQueue?.pulsar?.mode === "external";
   return {
@@ -61,5 +64,6 @@ function usedEgress(rest: Pick<EnvironmentFile, "etcd" | "objectStorage" | "mess
     ...(external === undefined ? {} : { objectStorage: outside }),
     ...(external?.auth === "iam" ? { identity: outside } : {}),
     ...(hasQueue ? { messageQueue: outside } : {}),
+    ...(rest.backup?.destination === undefined ? {} : { backup: outside }),
   };
 }

@@ -1,4 +1,7 @@
 import type {
+  Backup,
+  BackupJob,
+  CollectionBackup,
   Environment,
   Etcd,
   Image,
@@ -64,6 +67,7 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
     network: aNetwork({ policies: false }),
     quota: { enabled: false, headroom: 20, containers: someResources() },
     tls: aTls(),
+    backup: aBackup(),
     owners: [],
     gates: { health: "required", soakSeconds: 86_400, checks: [] },
     hasCustom: false,
@@ -80,7 +84,7 @@ export function aNetwork(overrides: Partial<Network> = {}): Network {
     controllerNamespace: undefined,
     scrapers: { namespaces: ["monitoring"], podLabels: {} },
     dns: { namespace: "kube-system", nodeLocal: false },
-    egress: { etcd: nobody, objectStorage: nobody, identity: nobody, messageQueue: nobody },
+    egress: { etcd: nobody, objectStorage: nobody, identity: nobody, messageQueue: nobody, backup: nobody },
     ...overrides,
   };
 }
@@ -228,6 +232,40 @@ export function aTls(overrides: Partial<Tls> = {}): Tls {
     objectStorage: false,
     milvus: "off",
     internal: false,
+    ...overrides,
+  };
+}
+
+/** Nothing is saved; what would be goes to the environment's own MinIO. */
+export function aBackup(overrides: Partial<Backup> = {}): Backup {
+  return {
+    timeZone: "UTC",
+    destination: {
+      isOwn: true,
+      address: "minio",
+      port: 9000,
+      useSSL: false,
+      region: undefined,
+      bucket: "milvus",
+      rootPath: "backup/prod",
+    },
+    client: anImage("quay.io/minio/minio", "RELEASE.2024-12-18T13-15-44Z"),
+    etcd: undefined,
+    milvus: undefined,
+    ...overrides,
+  };
+}
+
+export function aBackupJob(overrides: Partial<BackupJob> = {}): BackupJob {
+  return { ...aWorkload(), schedule: "7 * * * *", retention: { days: 7, atLeast: 3 }, ...overrides };
+}
+
+export function aCollectionBackup(overrides: Partial<CollectionBackup> = {}): CollectionBackup {
+  return {
+    ...aBackupJob({ schedule: "37 1 * * *" }),
+    image: anImage("milvusdb/milvus-backup", "v0.5.16"),
+    collections: [],
+    deadlineSeconds: 21_600,
     ...overrides,
   };
 }

@@ -1,6 +1,7 @@
 import * as argocd from "./argocd.ts";
 import * as autoscaling from "./autoscaling.ts";
 import * as availability from "./availability.ts";
+import * as backup from "./backup.ts";
 import * as capacity from "./capacity.ts";
 import { devicesChanged } from "./devices.ts";
 import * as encryption from "./encryption.ts";
@@ -91,6 +92,9 @@ export const RULES = {
   "encryption-on": encryption.encryptionOn,
   "certificate-removed": encryption.certificateRemoved,
   "issuer-changed": encryption.issuerChanged,
+
+  "backup-removed": backup.backupRemoved,
+  "backup-moved": backup.backupMoved,
 
   "destination-moved": argocd.destinationMoved,
   "source-moved": argocd.sourceMoved,

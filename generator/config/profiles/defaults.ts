@@ -1,4 +1,5 @@
 import type { Settings } from "../schema/settings.ts";
+import { BACKUP_DEFAULTS } from "./backup-defaults.ts";
 import { between } from "./between.ts";
 import { MESSAGE_QUEUE_DEFAULTS } from "./message-queue-defaults.ts";
 import { MILVUS_DEFAULTS } from "./milvus-defaults.ts";
@@ -25,6 +26,7 @@ export const DEFAULTS: Settings = {
     refreshInterval: "1h",
     objectStorage: { name: "milvus-object-storage" },
     kafka: { name: "milvus-kafka" },
+    backup: { name: "milvus-backup" },
   },
   etcd: ETCD_DEFAULTS,
   objectStorage: OBJECT_STORAGE_DEFAULTS,
@@ -33,6 +35,7 @@ export const DEFAULTS: Settings = {
   exposure: { type: "ClusterIP", annotations: {}, sourceRanges: [], controller: "nginx" },
   monitoring: MONITORING_DEFAULTS,
   network: NETWORK_DEFAULTS,
+  backup: BACKUP_DEFAULTS,
   quota: {
     enabled: false,
     headroom: 20,

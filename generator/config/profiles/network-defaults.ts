@@ -9,5 +9,5 @@ export const NETWORK_DEFAULTS: NonNullable<Settings["network"]> = {
   // Where kube-prometheus puts it.
   scrapers: { namespaces: ["monitoring"], podLabels: {} },
   dns: { namespace: "kube-system", nodeLocal: false },
-  egress: { etcd: NOBODY, objectStorage: NOBODY, identity: NOBODY, messageQueue: NOBODY },
+  egress: { etcd: NOBODY, objectStorage: NOBODY, identity: NOBODY, messageQueue: NOBODY, backup: NOBODY },
 };

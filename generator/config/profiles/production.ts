@@ -44,6 +44,8 @@ export const PRODUCTION: Settings = {
   messageQueue: PRODUCTION_MESSAGE_QUEUE,
   // They need nothing from outside: where the CNI plugin enforces no policies, they do nothing.
   network: { policies: true },
+  // Snapshots need nothing from outside either; a second place for them, which does, is up to a person.
+  backup: { etcd: { enabled: true } },
   milvus: {
     roles: {
       proxy: PROXY,

@@ -41,6 +41,7 @@ export const network = z
         objectStorage: outside.describe("An external object storage."),
         identity: outside.describe("auth: iam: the cloud's token service."),
         messageQueue: outside.describe("An external Pulsar or Kafka."),
+        backup: outside.describe("The second place for backups."),
       })
       .partial()
       .describe("Where services outside are, since policies know no host names. Without any: anywhere, on the service's port."),

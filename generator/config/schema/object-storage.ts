@@ -5,6 +5,15 @@ import { image } from "./image.ts";
 import { annotations, hostName, port } from "./text.ts";
 import { volume, workload } from "./workload.ts";
 
+export const bucket = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    form("E_NAME", "Use 3 to 63 of a-z, 0-9, - and ., beginning and ending with a letter or digit."),
+  );
+
+export const region = z.string().regex(/^[a-z0-9-]{1,63}$/, form("E_RANGE", "Use a region's name: eu-central-1."));
+
 const minio = z
   .strictObject({
     mode: z
@@ -27,7 +36,7 @@ const external = z
     address: hostName.describe("Host of the endpoint, without scheme and port."),
     port,
     useSSL: z.boolean(),
-    region: z.string().regex(/^[a-z0-9-]{1,63}$/, form("E_RANGE", "Use a region's name: eu-central-1.")),
+    region,
     auth: z.enum(["keys", "iam"]).describe("keys reads a Secret; iam takes the identity of the ServiceAccount."),
     iamEndpoint: z
       .url({ protocol: /^https?$/ })
@@ -41,13 +50,7 @@ const external = z
 export const objectStorage = z
   .strictObject({
     type: z.enum(["minio", "external"]).describe("minio runs servers in the environment; external uses a bucket that exists."),
-    bucket: z
-      .string()
-      .regex(
-        /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
-        form("E_NAME", "Use 3 to 63 of a-z, 0-9, - and ., beginning and ending with a letter or digit."),
-      )
-      .describe("Changing it on a live system loses sight of all data."),
+    bucket: bucket.describe("Changing it on a live system loses sight of all data."),
     rootPath: rootPath.describe("Folder in the bucket. Changing it on a live system loses sight of all data."),
     minio,
     external,

@@ -24,8 +24,9 @@ export const secrets = z
     refreshInterval: duration.describe("external-secrets: how often the store is asked."),
     objectStorage: secret.describe("Keys access-key and secret-key."),
     kafka: secret.describe("Keys username and password."),
+    backup: secret.describe("Keys access-key and secret-key of the second place for backups."),
     sealed: z
-      .strictObject({ objectStorage: sealed, kafka: sealed })
+      .strictObject({ objectStorage: sealed, kafka: sealed, backup: sealed })
       .partial()
       .describe("sealed-secrets: what kubeseal prints, by purpose and key."),
   })

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { form } from "../form.ts";
 import { argocd } from "./argocd.ts";
+import { backup } from "./backup.ts";
 import { etcd } from "./etcd.ts";
 import { exposure } from "./exposure.ts";
 import { gates } from "./gates.ts";
@@ -47,6 +48,7 @@ export const settings = {
   network,
   quota,
   tls,
+  backup,
 } as const;
 
 export const Settings = z.strictObject(settings).partial();

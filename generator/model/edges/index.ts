@@ -1,5 +1,6 @@
 import type { Environment } from "../environment.ts";
 import { workloadIdentities } from "../workload-identities.ts";
+import { backupEdges } from "./backup.ts";
 import { clientEdges, nameEdges, scrapeEdges } from "./border.ts";
 import type { Edge } from "./edge.ts";
 import { messageQueueEdges } from "./message-queue.ts";
@@ -20,6 +21,7 @@ export function edges(environment: Environment): readonly Edge[] {
     ...etcdEdges(environment),
     ...objectStorageEdges(environment),
     ...messageQueueEdges(environment),
+    ...backupEdges(environment),
     ...scrapeEdges(environment),
     ...nameEdges(environment, workloadIdentities(environment)),
   ];

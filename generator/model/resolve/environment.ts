@@ -4,6 +4,7 @@ import type { PlatformFile } from "../../config/schema/platform.ts";
 import type { Settings } from "../../config/schema/settings.ts";
 import type { Environment, Placement } from "../environment.ts";
 import { resolveArgoCd } from "./argocd.ts";
+import { resolveBackup } from "./backup.ts";
 import { resolveEtcd } from "./etcd.ts";
 import { resolveExposure } from "./exposure.ts";
 import { resolveGates } from "./gates.ts";
@@ -66,15 +67,18 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
     "network",
     "quota",
     "tls",
+    "backup",
   );
   const etcd = resolveEtcd(sections.etcd, mirrors);
   const objectStorage = resolveObjectStorage(sections.objectStorage, mirrors);
   const messageQueue = resolveMessageQueue(sections.messageQueue, mirrors);
+  const minioImage = sections.objectStorage.minio?.image;
+  const backup = resolveBackup(sections.backup, { environment: name, etcd, objectStorage, minioImage }, mirrors);
   const exposure = resolveExposure(sections.exposure);
   return {
     gates: resolveGates(sections.gates),
     argocd: resolveArgoCd(sections.argocd),
-    secrets: resolveSecrets(name, sections.secrets, { objectStorage, messageQueue }),
+    secrets: resolveSecrets(name, sections.secrets, { objectStorage, messageQueue, backup }),
     etcd,
     objectStorage,
     messageQueue,
@@ -84,5 +88,6 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
     network: resolveNetwork(sections.network, exposure),
     quota: resolveQuota(sections.quota),
     tls: resolveTls(sections.tls, { etcd, objectStorage }),
+    backup,
   };
 }

@@ -33,12 +33,13 @@ function usualNamespace(exposure: Exposure): string | undefined {
 }
 
 function resolveEgress(egress: NonNullable<NetworkSettings["egress"]>): Egress {
-  const known = take("network.egress", egress, "etcd", "objectStorage", "identity", "messageQueue");
+  const known = take("network.egress", egress, "etcd", "objectStorage", "identity", "messageQueue", "backup");
   return {
     etcd: sides("network.egress.etcd", known.etcd),
     objectStorage: sides("network.egress.objectStorage", known.objectStorage),
     identity: sides("network.egress.identity", known.identity),
     messageQueue: sides("network.egress.messageQueue", known.messageQueue),
+    backup: sides("network.egress.backup", known.backup),
   };
 }
 

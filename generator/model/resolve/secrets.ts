@@ -1,4 +1,4 @@
-import type { MessageQueue, ObjectStorage, RequiredSecret, Secrets } from "../environment.ts";
+import type { Backup, MessageQueue, ObjectStorage, RequiredSecret, Secrets } from "../environment.ts";
 import { OBJECT_STORAGE_KEYS } from "../secrets.ts";
 import type { Section } from "./settings.ts";
 import { take } from "./take.ts";
@@ -9,6 +9,7 @@ type SecretsSettings = Section<"secrets">;
 interface Stores {
   readonly objectStorage: ObjectStorage;
   readonly messageQueue: MessageQueue;
+  readonly backup: Backup;
 }
 
 /** Where credentials come from, and the Secrets that the pods of the environment named `environment` will read. */
@@ -35,11 +36,13 @@ const OBJECT_STORAGE: Requirement = {
   folder: "object-storage",
 };
 const KAFKA: Requirement = { purpose: "kafka", keys: ["username", "password"], folder: "kafka" };
+const BACKUP: Requirement = { purpose: "backup", keys: Object.values(OBJECT_STORAGE_KEYS), folder: "backup" };
 
-function requirements({ objectStorage, messageQueue }: Stores): Requirement[] {
+function requirements({ objectStorage, messageQueue, backup }: Stores): Requirement[] {
   const hasStorageKeys = objectStorage.type === "minio" || objectStorage.auth === "keys";
   const hasSasl = messageQueue.type === "kafka" && messageQueue.saslMechanism !== undefined;
-  return [...(hasStorageKeys ? [OBJECT_STORAGE] : []), ...(hasSasl ? [KAFKA] : [])];
+  const hasSecondPlace = !backup.destination.isOwn && (backup.etcd ?? backup.milvus) !== undefined;
+  return [...(hasStorageKeys ? [OBJECT_STORAGE] : []), ...(hasSasl ? [KAFKA] : []), ...(hasSecondPlace ? [BACKUP] : [])];
 }
 
 function requiredSecret(environment: string, { purpose, keys, folder }: Requirement, secrets: SecretsSettings): RequiredSecret {

@@ -2,6 +2,8 @@ import { oneEntrance } from "./across/one-entrance.ts";
 import { oneNamespace } from "./across/one-namespace.ts";
 import { oneOwnerOfData } from "./across/one-owner-of-data.ts";
 import { unusedInProfiles } from "./across/unused-in-profiles.ts";
+import { backupDestination } from "./backup/destination.ts";
+import { backupPossible } from "./backup/possible.ts";
 import { GPU_RULES } from "./gpu/index.ts";
 import { digests } from "./images/digests.ts";
 import { etcdImage } from "./images/etcd-image.ts";
@@ -31,6 +33,7 @@ import { etcdTiming } from "./storage/etcd-timing.ts";
 import { javaMemory } from "./storage/java-memory.ts";
 import { localStorage } from "./storage/local-storage.ts";
 import { requestsBelowLimits } from "./storage/requests-below-limits.ts";
+import { snapshotDisk } from "./storage/snapshot-disk.ts";
 import { storageClasses } from "./storage/storage-classes.ts";
 import { noUnusedFields } from "./unused/index.ts";
 import { milvusFeatures } from "./versions/milvus-features.ts";
@@ -51,6 +54,7 @@ export const RULES: readonly Rule[] = [
   ...GPU_RULES,
   ...[autoscaling, quota],
   ...[milvusTls, encryptedEntrance, certificateLife],
+  ...[backupDestination, backupPossible, snapshotDisk],
 ];
 
 /** Rules about what environments share. */

@@ -1,5 +1,6 @@
 import type { Environment, Image, Jvm, PulsarCluster, Volume, Workload } from "../environment.ts";
 import { runsOnGpus } from "../gpu.ts";
+import { imageReference } from "../images.ts";
 
 /** Something that an environment runs, at its field in the settings. */
 export interface Part<T> {
@@ -11,12 +12,14 @@ const PULSAR = "messageQueue.pulsar";
 const PULSAR_ROLES = ["zookeeper", "bookkeeper", "autorecovery", "broker", "proxy"] as const;
 
 /** Every workload of the environment. */
-export function workloads({ etcd, objectStorage, messageQueue, milvus }: Environment): Part<Workload>[] {
+export function workloads({ etcd, objectStorage, messageQueue, milvus, backup }: Environment): Part<Workload>[] {
   return [
     ...(etcd.mode === "internal" ? [{ field: "etcd", value: etcd }] : []),
     ...(objectStorage.type === "minio" ? [{ field: "objectStorage.minio", value: objectStorage.minio }] : []),
     ...javaWorkloads(messageQueue),
     ...milvus.roles.map((role) => ({ field: `milvus.roles.${role.name}`, value: role })),
+    ...(backup.etcd === undefined ? [] : [{ field: "backup.etcd", value: backup.etcd }]),
+    ...(backup.milvus === undefined ? [] : [{ field: "backup.milvus", value: backup.milvus }]),
   ];
 }
 
@@ -37,13 +40,24 @@ export function volumes({ etcd, objectStorage, messageQueue }: Environment): Par
 }
 
 /** Every image that the environment pulls. */
-export function images({ etcd, objectStorage, messageQueue, milvus }: Environment): Part<Image>[] {
+export function images({ etcd, objectStorage, messageQueue, milvus, backup }: Environment): Part<Image>[] {
   const hasPulsar = messageQueue.type === "pulsar" && messageQueue.mode !== "external";
   return [
     ...(etcd.mode === "internal" ? [{ field: "etcd.image", value: etcd.image }] : []),
     ...(objectStorage.type === "minio" ? [{ field: "objectStorage.minio.image", value: objectStorage.minio.image }] : []),
     ...(hasPulsar ? [{ field: `${PULSAR}.image`, value: messageQueue.image }] : []),
     { field: milvusImageField(milvus), value: milvus.image },
+    ...backupImages({ objectStorage, backup }),
+  ];
+}
+
+/** The client is mostly MinIO's own image, which is listed already where the environment runs it. */
+function backupImages({ objectStorage, backup }: Pick<Environment, "objectStorage" | "backup">): Part<Image>[] {
+  const isListed =
+    objectStorage.type === "minio" && imageReference(objectStorage.minio.image) === imageReference(backup.client);
+  return [
+    ...(backup.etcd === undefined || isListed ? [] : [{ field: "backup.image", value: backup.client }]),
+    ...(backup.milvus === undefined ? [] : [{ field: "backup.milvus.image", value: backup.milvus.image }]),
   ];
 }
 

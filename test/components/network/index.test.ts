@@ -161,7 +161,7 @@ describe("what is outside", () => {
   it("is where the environment says, once it does", () => {
     const here = { namespaces: ["stores"], cidrs: ["10.1.0.0/16"] };
     const peers = [namespaced("stores"), { ipBlock: { cidr: "10.1.0.0/16" } }];
-    const egress = { etcd: here, objectStorage: here, identity: here, messageQueue: here };
+    const egress = { etcd: here, objectStorage: here, identity: here, messageQueue: here, backup: here };
     const to = outgoing(isolated(OUTSIDE, { egress, dns: { namespace: "dns", nodeLocal: true } })).map((rule) => rule.to);
 
     expect(to).toEqual([

@@ -12,7 +12,7 @@ it("describes the system of the article, which differs from the profile developm
 });
 
 function article(development: Environment): Environment {
-  const { secrets, etcd, objectStorage, messageQueue, milvus } = development;
+  const { secrets, etcd, objectStorage, messageQueue, milvus, backup } = development;
   if (etcd.mode !== "internal" || objectStorage.type !== "minio") throw new Error("The profile development has changed.");
   return {
     ...development,
@@ -35,6 +35,11 @@ function article(development: Environment): Environment {
     messageQueue,
     milvus: { ...milvus, ...MILVUS },
     exposure: { type: "NodePort", annotations: {}, nodePort: 30001 },
+    backup: {
+      ...backup,
+      destination: { ...backup.destination, rootPath: "backup/article" },
+      client: image("quay.io/minio/minio", "RELEASE.2023-09-04T19-57-37Z"),
+    },
   };
 }
 

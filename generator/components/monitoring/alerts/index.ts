@@ -2,13 +2,14 @@ import type { KubernetesObject, Resource } from "../../../kubernetes/resource.ts
 import type { Environment } from "../../../model/environment.ts";
 import { operatorMetadata } from "../metadata.ts";
 import { type Alert, alertingRule } from "./alert.ts";
+import { backupAlerts } from "./backup.ts";
 import { etcdAlerts } from "./etcd.ts";
 import { milvusAlerts } from "./milvus.ts";
 import { minioAlerts } from "./minio.ts";
 import { pulsarAlerts } from "./pulsar.ts";
 import { volumeAlerts } from "./volumes.ts";
 
-/** A PrometheusRule for each program, and one for the volumes. */
+/** A PrometheusRule for each program, one for the volumes, and one for the backups. */
 export function prometheusRules(environment: Environment): Resource[] {
   if (!environment.monitoring.rules.enabled) return [];
   return alertGroups(environment).map((group) => ({
@@ -30,6 +31,7 @@ export function alertGroups(environment: Environment): AlertGroup[] {
     { name: "pulsar", alerts: pulsarAlerts(environment) },
     { name: "milvus", alerts: milvusAlerts(environment) },
     { name: "volumes", alerts: volumeAlerts(environment) },
+    { name: "backup", alerts: backupAlerts(environment) },
   ];
   return groups.filter(({ alerts }) => alerts.length > 0);
 }

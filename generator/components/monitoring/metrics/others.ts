@@ -46,6 +46,12 @@ export const OTHER_METRICS: Readonly<Record<string, string>> = {
   kubelet_volume_stats_inodes: "kubernetes pkg/kubelet/metrics/collectors/volume_stats.go",
   kubelet_volume_stats_inodes_free: "kubernetes pkg/kubelet/metrics/collectors/volume_stats.go",
 
+  kube_cronjob_created: "kube-state-metrics internal/store/cronjob.go",
+  kube_cronjob_next_schedule_time: "kube-state-metrics internal/store/cronjob.go",
+  kube_cronjob_spec_suspend: "kube-state-metrics internal/store/cronjob.go",
+  kube_cronjob_status_last_schedule_time: "kube-state-metrics internal/store/cronjob.go",
+  kube_cronjob_status_last_successful_time: "kube-state-metrics internal/store/cronjob.go",
+
   process_resident_memory_bytes: "client_golang prometheus/process_collector.go, client_java StandardExports.java",
   process_start_time_seconds: "client_golang prometheus/process_collector.go, client_java StandardExports.java",
   process_cpu_seconds_total: "client_golang prometheus/process_collector.go, client_java StandardExports.java",

@@ -2,7 +2,12 @@ import type { AcrossRule, RuleContext } from "../rule.ts";
 import { clashes } from "./shared.ts";
 
 /** What environments share outside must be divided by a prefix: two that write under one prefix destroy each other's data. */
-export const oneOwnerOfData: AcrossRule = (contexts) => [...etcd(contexts), ...bucket(contexts), ...channels(contexts)];
+export const oneOwnerOfData: AcrossRule = (contexts) => [
+  ...etcd(contexts),
+  ...bucket(contexts),
+  ...channels(contexts),
+  ...backups(contexts),
+];
 
 const reason = "Each would read and delete what the other wrote.";
 
@@ -41,6 +46,22 @@ const channels: AcrossRule = (contexts) =>
       message: `Environment ${first} writes to channels of the same names.`,
       reason,
       remedy: "Use another channelPrefix.",
+    }),
+  });
+
+const backups: AcrossRule = (contexts) =>
+  clashes(contexts, {
+    key: ({ environment: { backup, objectStorage } }) => {
+      const { isOwn, address, port, bucket, rootPath } = backup.destination;
+      const isShared = (!isOwn || objectStorage.type === "external") && (backup.etcd ?? backup.milvus) !== undefined;
+      return isShared ? `${address}:${port} ${bucket} ${rootPath}` : undefined;
+    },
+    field: () => "backup.destination.rootPath",
+    code: "E_DUP",
+    text: (first) => ({
+      message: `Environment ${first} has its backups in the same folder of the same bucket.`,
+      reason: "Each would remove those of the other as they grow old, and nobody could tell whose is whose.",
+      remedy: "Use another bucket or rootPath, or none: backup/<environment> is one for each.",
     }),
   });
 

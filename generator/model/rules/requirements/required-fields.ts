@@ -49,6 +49,13 @@ const REQUIRED: readonly Required[] = [
     example: "s3.eu-central-1.amazonaws.com",
   },
   {
+    when: ({ backup }) => backup?.destination?.address !== undefined,
+    value: ({ backup }) => backup?.destination?.bucket,
+    field: "backup.destination.bucket",
+    because: "backup.destination.address is a second place, where nobody knows Milvus' bucket.",
+    example: "acme-milvus-backups",
+  },
+  {
     when: isPulsarElsewhere,
     value: ({ messageQueue }) => messageQueue?.pulsar?.address,
     field: "messageQueue.pulsar.address",

@@ -3,6 +3,7 @@ import type { Environment } from "../../environment.ts";
 import { error, type Problem } from "../problem.ts";
 import type { Rule } from "../rule.ts";
 import { unusedInAutoscaling } from "./autoscaling.ts";
+import { unusedInBackup } from "./backup.ts";
 import { unusedInExposure } from "./exposure.ts";
 import { unusedInGpu } from "./gpu.ts";
 import { unusedInMessageQueue } from "./message-queue.ts";
@@ -27,6 +28,7 @@ export function unusedFields(environment: Environment, settings: Settings): Unus
     ...unusedInAutoscaling(environment, settings),
     ...unusedInTls(environment, settings),
     ...unusedInGpu(environment, settings),
+    ...unusedInBackup(environment, settings),
   ];
 }
 

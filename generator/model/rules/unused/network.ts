@@ -20,7 +20,7 @@ function inEntrance({ exposure: { type }, network: { clients } }: Environment): 
   ];
 }
 
-function inEgress({ etcd, objectStorage, messageQueue }: Environment): UnusedField[] {
+function inEgress({ etcd, objectStorage, messageQueue, backup }: Environment): UnusedField[] {
   const hasIdentity = objectStorage.type === "external" && objectStorage.auth === "iam";
   const hasQueue = messageQueue.type === "kafka" || (messageQueue.type === "pulsar" && messageQueue.mode === "external");
   return [
@@ -28,5 +28,10 @@ function inEgress({ etcd, objectStorage, messageQueue }: Environment): UnusedFie
     ...unusedIf(objectStorage.type === "minio", "objectStorage.type is minio", ["network.egress.objectStorage"]),
     ...unusedIf(!hasIdentity, "objectStorage is not external with auth: iam", ["network.egress.identity"]),
     ...unusedIf(!hasQueue, "the message queue is not outside", ["network.egress.messageQueue"]),
+    ...unusedIf(!hasSecondPlace(backup), "no backup goes to a second place", ["network.egress.backup"]),
   ];
+}
+
+function hasSecondPlace({ destination, etcd, milvus }: Environment["backup"]): boolean {
+  return !destination.isOwn && (etcd ?? milvus) !== undefined;
 }

@@ -1,0 +1,39 @@
+import type { Unit } from "../../../kubernetes/resource.ts";
+import type { BackupJob, Environment, Etcd } from "../../../model/environment.ts";
+import { ETCD_BACKUP } from "../../../model/identities.ts";
+import { snapshotGibibytes } from "../../../model/snapshot-volume.ts";
+import { account } from "../account.ts";
+import { cronJob } from "../cron-job.ts";
+import { SNAPSHOT_VOLUME, saveContainer, statusContainer, TEMPORARY, uploadContainer } from "./containers.ts";
+
+/** A snapshot of 8 GiB is read, checked and brought away well within this. */
+const DEADLINE_SECONDS = 1800;
+
+/** Snapshots of etcd: one container takes it, the next reads it, the last brings it away. Each begins only when all before were well. */
+export function etcdBackup(environment: Environment): Unit[] {
+  const { etcd, backup } = environment;
+  if (etcd.mode === "external" || backup.etcd === undefined) return [];
+  return [
+    {
+      path: "backup/etcd",
+      resources: [account(environment, ETCD_BACKUP), { file: "cronjob", object: etcdCronJob(environment, etcd, backup.etcd) }],
+    },
+  ];
+}
+
+function etcdCronJob(environment: Environment, etcd: Etcd, backup: BackupJob) {
+  return cronJob(environment, {
+    identity: ETCD_BACKUP,
+    backup,
+    deadlineSeconds: DEADLINE_SECONDS,
+    pod: {
+      serviceAccountName: ETCD_BACKUP.name,
+      initContainers: [saveContainer(environment, etcd, backup), statusContainer(environment, etcd, backup)],
+      containers: [uploadContainer(environment, backup)],
+      volumes: [
+        { name: SNAPSHOT_VOLUME.name, emptyDir: { sizeLimit: `${snapshotGibibytes(etcd.quotaBackendBytes)}Gi` } },
+        { name: TEMPORARY.name, emptyDir: { sizeLimit: "64Mi" } },
+      ],
+    },
+  });
+}
