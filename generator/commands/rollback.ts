@@ -2,7 +2,6 @@ import { EXIT, GeneratorError } from "../errors.ts";
 import { findCommit, lastChange, subjectOf } from "../system/git-commit.ts";
 import { committedSide, type Side } from "./diff-sides.ts";
 import type { Output } from "./output.ts";
-import type { Changes } from "./proposals/changed-side.ts";
 import { draftOf } from "./proposals/draft.ts";
 import type { Intent } from "./proposals/intent.ts";
 import { planProposals } from "./proposals/plan-proposals.ts";
@@ -14,6 +13,7 @@ import { openTarget, type Target, type TargetOptions } from "./proposals/target.
 import { undoOf } from "./proposals/undo.ts";
 import { badOption } from "./propose-edits.ts";
 import { reportFindings } from "./report-findings.ts";
+import { personsPaths, restoredFiles } from "./rollback-files.ts";
 
 export interface RollbackOptions extends TargetOptions {
   readonly env: string;
@@ -28,11 +28,14 @@ export interface RollbackOptions extends TargetOptions {
 export async function rollback(options: RollbackOptions, out: Output): Promise<number> {
   const target = await openTarget(options, out);
   const revision = await findRevision(options, target);
-  const written = await restored(target.tree, revision.side, options.env);
+  const { written, modes } = await restoredFiles(options, target.tree, revision.side);
   if (written.size === 0) return sayNothing(target, out);
   const { findings, proposals } = await planProposals(target.tree, written, out);
   if (proposals === undefined) return reportFindings(findings, "Nothing was proposed.", out);
-  const drafts = proposals.map((proposal) => draftOf(proposal, intentOf(options, revision, proposal), findings));
+  const drafts = proposals.map((proposal) => ({
+    ...draftOf(proposal, intentOf(options, revision, proposal), findings),
+    modes,
+  }));
   const sent = await send(target, drafts, options, out);
   reportSent(sent, findings, out);
   return exitCodeOf(sent);
@@ -60,20 +63,6 @@ async function beforeLastChange(directory: string, env: string, { commit = "HEAD
   if (head === undefined) return undefined;
   const newest = await lastChange(directory, head, personsPaths(env));
   return newest === undefined ? undefined : findCommit(directory, `${newest}^`);
-}
-
-function personsPaths(env: string): string[] {
-  return [`overlays/${env}/environment.yaml`, `overlays/${env}/custom`];
-}
-
-/** Every file of a person that differs, those that were not there then included. */
-async function restored(now: Side, then: Side, env: string): Promise<Changes> {
-  const [description, custom] = personsPaths(env);
-  const isPersons = (path: string) => path === description || path.startsWith(`${custom}/`);
-  const paths = [...new Set([...now.entries.keys(), ...then.entries.keys()])].filter(isPersons).sort();
-  const differing = paths.filter((path) => now.entries.get(path)?.id !== then.entries.get(path)?.id);
-  const old = await then.read(differing.filter((path) => then.entries.has(path)));
-  return new Map(differing.map((path) => [path, old.get(path)]));
 }
 
 function intentOf({ env }: RollbackOptions, { commit, subject, side }: Revision, proposal: Proposal): Intent {

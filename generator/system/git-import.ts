@@ -7,8 +7,14 @@ import { askGit, GIT_OPTIONS, gitEnv, gitFailure, gitProgram, requireGit } from 
 export interface NewCommit {
   readonly parent: string;
   readonly message: string;
-  /** Contents by path; undefined for a file that goes. */
-  readonly files: ReadonlyMap<string, Uint8Array | undefined>;
+  /** By path; undefined for a file that goes. */
+  readonly files: ReadonlyMap<string, NewFile | undefined>;
+}
+
+export interface NewFile {
+  /** As Git writes it: `100644`, `100755`, or `120000` for a link. */
+  readonly mode: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Stands only while the commit is made; another run at the same time has another. */
@@ -44,8 +50,8 @@ export async function isSameCommit(folder: string, one: string, other: string): 
 /** The format of `git fast-import` (git-scm.com/docs/git-fast-import). */
 function stream({ parent, message, files }: NewCommit, identity: string): Buffer {
   const parts = [`commit ${PENDING}\ncommitter ${identity}\n`, ...data(Buffer.from(message)), `from ${parent}\n`];
-  const contents = [...files].flatMap(([path, bytes]) =>
-    bytes === undefined ? [`D ${quoted(path)}\n`] : [`M 100644 inline ${quoted(path)}\n`, ...data(bytes)],
+  const contents = [...files].flatMap(([path, file]) =>
+    file === undefined ? [`D ${quoted(path)}\n`] : [`M ${file.mode} inline ${quoted(path)}\n`, ...data(file.bytes)],
   );
   return Buffer.concat([...parts, ...contents, "done\n"].map((part) => (typeof part === "string" ? Buffer.from(part) : part)));
 }
