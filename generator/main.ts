@@ -14,8 +14,8 @@ Exit codes:
   75  another run holds the lock`;
 
 const SIGN_IN = `
-GitHub is asked with GITHUB_TOKEN (or GH_TOKEN), or as an App with GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY. GITHUB_API_URL
-names another address than the one that follows from repository.url in gitops.yaml.`;
+GitHub is asked with GITHUB_TOKEN (or GH_TOKEN), or as an App with GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY. Where
+repository.url of gitops.yaml is on an Enterprise Server, GITHUB_API_URL has to name it: https://git.example.com/api/v3.`;
 
 /** Of `changes/risk.ts`, which is loaded only when somebody asks for a difference. */
 const DIFF_RISKS = ["low", "medium", "high", "destructive"];
