@@ -28,11 +28,18 @@ const LIMITS = { timeout: 60_000, killSignal: "SIGKILL" } as const;
  */
 export async function importCommit(folder: string, commit: NewCommit): Promise<string> {
   const identity = (await requireGit(folder, "var", "GIT_COMMITTER_IDENT")).trim();
-  await fastImport(folder, stream(commit, identity));
-  const tree = (await requireGit(folder, "rev-parse", "--verify", `${PENDING}^{tree}`)).trim();
-  await requireGit(folder, "update-ref", "-d", PENDING);
+  const tree = await importTree(folder, stream(commit, identity));
   const message = `${commit.message.trimEnd()}\n\n${ownMarks(commit.parent, tree).join("\n")}`;
   return (await requireGit(folder, "commit-tree", tree, "-p", commit.parent, "-m", message)).trim();
+}
+
+async function importTree(folder: string, input: Buffer): Promise<string> {
+  try {
+    await fastImport(folder, input);
+    return (await requireGit(folder, "rev-parse", "--verify", `${PENDING}^{tree}`)).trim();
+  } finally {
+    await askGit(folder, "update-ref", "-d", PENDING);
+  }
 }
 
 /** Whether a commit is as this program made it. */

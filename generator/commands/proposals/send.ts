@@ -2,6 +2,7 @@ import { EXIT, GeneratorError } from "../../errors.ts";
 import { modeOf } from "../../github/changed-files.ts";
 import { type PublishResult, type PullRequestDraft, publishAll } from "../../github/publish.ts";
 import { writeBranch } from "../../system/git-branch.ts";
+import { requireIdentity } from "../../system/git-identity.ts";
 import type { NewCommit } from "../../system/git-import.ts";
 import type { Side } from "../diff-sides.ts";
 import type { Output } from "../output.ts";
@@ -60,6 +61,7 @@ function sentOf(draft: PullRequestDraft, result: PublishResult | undefined): Sen
 
 async function commitDrafts(target: LocalTarget, drafts: readonly PullRequestDraft[], directory: string): Promise<Sent[]> {
   const sent: Sent[] = [];
+  await requireIdentity(directory);
   for (const draft of drafts) sent.push(await commitDraft(target, draft, directory));
   return sent;
 }
