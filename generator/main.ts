@@ -14,8 +14,8 @@ Exit codes:
   75  another run holds the lock`;
 
 const SIGN_IN = `
-GitHub is asked with GITHUB_TOKEN (or GH_TOKEN), or as an App with GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY. GITHUB_API_URL
-names another address than the one that follows from repository.url in gitops.yaml.`;
+GitHub is asked with GITHUB_TOKEN (or GH_TOKEN), or as an App with GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY. Where
+repository.url of gitops.yaml is on an Enterprise Server, GITHUB_API_URL has to name it: https://git.example.com/api/v3.`;
 
 /** Of `changes/risk.ts`, which is loaded only when somebody asks for a difference. */
 const DIFF_RISKS = ["low", "medium", "high", "destructive"];
@@ -122,8 +122,8 @@ function addPropose(program: Command, run: Runner): void {
 
 function addPromoteAndRollback(program: Command, run: Runner): void {
   add(program, "promote", "Open or update the pull request that brings to an environment what runs in the one before it.")
-    .option("--from <name>", "the environment that the change ran in")
-    .option("--to <name>", "the environment that gets it: the next one in the promotion order")
+    .option("--from <name>", "the environment that the change ran in; without it, the one before --to")
+    .option("--to <name>", "the environment that gets it, the next one; without it, the one after --from")
     .option("--only <path>", "only this field, or those that begin so; may be given several times", list)
     .option("--refresh", "make every open promotion anew, with its gates as they stand, and remove what is done with")
     .option("--dry-run", "print the pull request and send nothing")

@@ -57,7 +57,8 @@ export async function plannedSide(directory: string, files: ReadonlyMap<string, 
 }
 
 function entryOf(bytes: Uint8Array | undefined, idLength: number): GitEntry {
-  return bytes === undefined ? { id: "", isFile: false } : { id: blobId(bytes, idLength), isFile: true };
+  if (bytes === undefined) return { id: "", mode: "120000", isFile: false };
+  return { id: blobId(bytes, idLength), mode: "100644", isFile: true };
 }
 
 /** In a folder that the generator keeps, only the description and `custom/`; what is left of an older run is none of it. */

@@ -14,6 +14,11 @@ interface Streams {
   readonly stderr: { readonly write: (text: string) => unknown; readonly isTTY?: boolean };
 }
 
+/** Whether a person is there who can be asked. */
+export function isTerminal({ json }: Output): boolean {
+  return !json && process.stdin.isTTY === true && process.stdout.isTTY === true;
+}
+
 export function processOutput(json: boolean, { stdout, stderr }: Streams = process): Output {
   const isWatched = !json && stderr.isTTY === true;
   let line = "";

@@ -43,7 +43,7 @@ export async function planPromotion(
   { from, to, only }: Promotion,
   out: Pick<Output, "progress">,
 ): Promise<PlannedPromotion> {
-  const edits = promotionEdits(environment(ground, from), environment(ground, to), only);
+  const edits = promotionEdits(environmentOf(ground, from), environmentOf(ground, to), only);
   const { written, findings } = editFiles(requestedFiles({ env: [to] }, ground.sources), edits);
   if (findings.length > 0) return { findings, isNothing: false, proposal: undefined };
   if (written.size === 0) return { findings, isNothing: true, proposal: undefined };
@@ -53,12 +53,12 @@ export async function planPromotion(
 
 /** What the gates of a promotion are asked with. */
 export function gateQuestion(ground: Ground, { from, to }: Promotion): Question {
-  const asked = resolveGates(environment(ground, to).settings.gates ?? {});
+  const asked = resolveGates(environmentOf(ground, to).settings.gates ?? {});
   return { from, to, asked, isReporting: ground.config.platform.notifications?.github === "on" };
 }
 
 /** The order names only environments that there are. */
-function environment({ config }: Ground, wanted: string): EnvironmentConfig {
+export function environmentOf({ config }: Ground, wanted: string): EnvironmentConfig {
   const found = config.environments.find(({ name }) => name === wanted);
   if (found === undefined) throw new Error(`there is no environment ${wanted}`);
   return found;

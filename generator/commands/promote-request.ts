@@ -16,31 +16,45 @@ export interface PromotionRequest {
   readonly only?: readonly string[];
 }
 
+/** Refuses what is wrong whatever the order is, before anything is read. Throws E_OPTION. */
+export function requireRequest({ from, to, only = [] }: PromotionRequest): void {
+  requirePromoting(only);
+  if (from === undefined && to === undefined) throw notSaid();
+}
+
 /** The promotion that is asked for, between two neighbours of the order in gitops.yaml. Throws E_OPTION for any other. */
 export function requestedPromotion({ from, to, only = [] }: PromotionRequest, order: readonly string[]): Promotion {
   requireOrder(order);
+  for (const name of [from, to]) if (name !== undefined) requirePart(name, order);
   const start = from ?? before(to, order);
-  if (start === undefined) throw badOption("It is not said what is promoted.", `Name it with --from. ${orderWords(order)}`);
-  const next = following(start, order);
+  const next = order[order.indexOf(start) + 1];
   if (to !== undefined && to !== next) throw notNext(start, to, order);
   if (next === undefined) throw badOption(`Nothing follows ${start}.`, orderWords(order));
-  requirePromoting(only);
   return { from: start, to: next, only };
 }
 
-function requireOrder(order: readonly string[]): void {
+function notSaid(): GeneratorError {
+  return badOption(
+    "It is not said from where to where.",
+    "Name the environment that the change ran in with --from, or the one that gets it with --to. On a terminal, `npm run promote` asks.",
+  );
+}
+
+/** Throws where there are no two environments that a change could travel between. */
+export function requireOrder(order: readonly string[]): void {
   if (order.length > 1) return;
   throw badOption("gitops.yaml names no two environments under promotion.", "Write there in which order a change travels.");
 }
 
-function before(to: string | undefined, order: readonly string[]): string | undefined {
-  return to === undefined ? undefined : order[order.indexOf(to) - 1];
+function requirePart(name: string, order: readonly string[]): void {
+  if (!order.includes(name)) throw badOption(`${JSON.stringify(name)} takes no part in promotion.`, orderWords(order));
 }
 
-/** Undefined for the last one; an environment that is not in the order has no place in a promotion. */
-function following(from: string, order: readonly string[]): string | undefined {
-  if (order.includes(from)) return order[order.indexOf(from) + 1];
-  throw badOption(`${JSON.stringify(from)} takes no part in promotion.`, orderWords(order));
+function before(to: string | undefined, order: readonly string[]): string {
+  if (to === undefined) throw notSaid();
+  const from = order[order.indexOf(to) - 1];
+  if (from === undefined) throw badOption(`Nothing comes before ${to}.`, orderWords(order));
+  return from;
 }
 
 /** What skips an environment has not run there. */
@@ -52,7 +66,8 @@ function orderWords(order: readonly string[]): string {
   return `A change travels in this order: ${order.join(", ")}.`;
 }
 
-function requirePromoting(only: readonly string[]): void {
+/** Throws for a field that does not promote. */
+export function requirePromoting(only: readonly string[]): void {
   const wrong = only.find((field) => !PROMOTING.some((path) => concerns(path, field)));
   if (wrong === undefined) return;
   throw badOption(

@@ -1,11 +1,9 @@
-import { factsFrom } from "./gates/gather.ts";
-import { judgeGates } from "./gates/judge.ts";
-import type { Output } from "./output.ts";
-import { promotionDraft } from "./promote-draft.ts";
-import { gateQuestion, planPromotion, readGround } from "./promote-plan.ts";
+import { isTerminal, type Output } from "./output.ts";
+import { readGround } from "./promote-plan.ts";
+import { preparePromotion } from "./promote-prepare.ts";
 import { refreshPromotions } from "./promote-refresh.ts";
 import { reportNothing, reportPromotions } from "./promote-report.ts";
-import { type PromotionRequest, requestedPromotion } from "./promote-request.ts";
+import { type PromotionRequest, requestedPromotion, requirePromoting, requireRequest } from "./promote-request.ts";
 import { sendPromotions } from "./promote-send.ts";
 import { exitCodeOf } from "./proposals/send.ts";
 import { openTarget, type TargetOptions } from "./proposals/target.ts";
@@ -18,19 +16,24 @@ export interface PromoteOptions extends PromotionRequest, TargetOptions {
 
 /**
  * Opens or updates the one pull request that brings to an environment what runs in the environment before it, and says on it how the
- * gates stand.
+ * gates stand. On a terminal, a person who names no environment is asked.
  */
 export async function promote(options: PromoteOptions, out: Output): Promise<number> {
   if (options.refresh === true) return refreshPromotions(options, out);
+  requirePromoting(options.only ?? []);
+  if (isSilent(options) && isTerminal(out)) return (await import("./promote-dialogue.ts")).promoteByDialogue(options, out);
+  requireRequest(options);
   const target = await openTarget(options, out);
   const ground = await readGround(target.tree);
   const promotion = requestedPromotion(options, ground.order);
-  const { proposal, findings, isNothing } = await planPromotion(ground, promotion, out);
+  const { findings, isNothing, ready } = await preparePromotion({ ...options, target, ground }, promotion, out);
   if (isNothing) return reportNothing(promotion, out);
-  if (proposal === undefined) return reportFindings(findings, "Nothing was proposed.", out);
-  const facts = await factsFrom(target, { directory: options.directory, out })(gateQuestion(ground, promotion));
-  const gates = judgeGates(facts, new Date());
-  const sent = await sendPromotions(target, [promotionDraft({ promotion, proposal, findings, gates })], options, out);
+  if (ready === undefined) return reportFindings(findings, "Nothing was proposed.", out);
+  const sent = await sendPromotions(target, [ready], options, out);
   reportPromotions({ sent, findings }, out);
   return exitCodeOf(sent);
+}
+
+function isSilent({ from, to }: PromotionRequest): boolean {
+  return from === undefined && to === undefined;
 }

@@ -1,5 +1,5 @@
 import { EXIT } from "../errors.ts";
-import { type Asker, Cancelled, terminalAsker } from "./ask.ts";
+import { type Asker, terminalAsker, untilCancelled } from "./ask.ts";
 import type { Output } from "./output.ts";
 import { draftText, reportSent } from "./proposals/report-sent.ts";
 import { sayNothing } from "./proposals/say-nothing.ts";
@@ -11,13 +11,8 @@ import { askRequest } from "./propose-ask.ts";
 import { reportFindings } from "./report-findings.ts";
 
 /** The same as with options, for a person who is asked for them; what would be sent is shown before it is. */
-export async function proposeByDialogue(options: ProposeOptions, out: Output, asker = terminalAsker()): Promise<number> {
-  try {
-    return await dialogue(options, out, asker);
-  } catch (error) {
-    if (error instanceof Cancelled) return EXIT.done;
-    throw error;
-  }
+export function proposeByDialogue(options: ProposeOptions, out: Output, asker = terminalAsker()): Promise<number> {
+  return untilCancelled(() => dialogue(options, out, asker));
 }
 
 async function dialogue(options: ProposeOptions, out: Output, asker: Asker): Promise<number> {

@@ -3,7 +3,7 @@ import { shellWords } from "../documents/shell-words.ts";
 import type { Finding } from "../errors.ts";
 import type { PullRequestDraft } from "../github/publish.ts";
 import { blobId } from "../system/git-blobs.ts";
-import type { Output } from "./output.ts";
+import { isTerminal, type Output } from "./output.ts";
 import { draftOf } from "./proposals/draft.ts";
 import type { Intent } from "./proposals/intent.ts";
 import { planProposals } from "./proposals/plan-proposals.ts";
@@ -32,10 +32,6 @@ export async function propose(options: ProposeOptions, out: Output): Promise<num
 
 function isSilent({ env = [], platform = false, set = [], unset = [], patch = [] }: ProposeRequest): boolean {
   return env.length + set.length + unset.length + patch.length === 0 && !platform;
-}
-
-function isTerminal({ json }: Output): boolean {
-  return !json && process.stdin.isTTY === true && process.stdout.isTTY === true;
 }
 
 function requireRequest({ env = [], platform = false, set = [], unset = [], patch = [] }: ProposeRequest): void {

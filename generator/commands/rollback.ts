@@ -1,8 +1,5 @@
-import { EXIT, GeneratorError } from "../errors.ts";
-import { findCommit, lastChange, subjectOf } from "../system/git-commit.ts";
-import { committedSide, type Side } from "./diff-sides.ts";
+import type { Side } from "./diff-sides.ts";
 import type { Output } from "./output.ts";
-import type { Changes } from "./proposals/changed-side.ts";
 import { draftOf } from "./proposals/draft.ts";
 import type { Intent } from "./proposals/intent.ts";
 import { planProposals } from "./proposals/plan-proposals.ts";
@@ -10,10 +7,11 @@ import type { Proposal } from "./proposals/proposal.ts";
 import { reportSent } from "./proposals/report-sent.ts";
 import { sayNothing } from "./proposals/say-nothing.ts";
 import { exitCodeOf, send } from "./proposals/send.ts";
-import { openTarget, type Target, type TargetOptions } from "./proposals/target.ts";
+import { openTarget, type TargetOptions } from "./proposals/target.ts";
 import { undoOf } from "./proposals/undo.ts";
-import { badOption } from "./propose-edits.ts";
 import { reportFindings } from "./report-findings.ts";
+import { restoredFiles } from "./rollback-files.ts";
+import { findRevision, type Revision } from "./rollback-revision.ts";
 
 export interface RollbackOptions extends TargetOptions {
   readonly env: string;
@@ -28,52 +26,17 @@ export interface RollbackOptions extends TargetOptions {
 export async function rollback(options: RollbackOptions, out: Output): Promise<number> {
   const target = await openTarget(options, out);
   const revision = await findRevision(options, target);
-  const written = await restored(target.tree, revision.side, options.env);
+  const { written, modes } = await restoredFiles(options, target.tree, revision.side);
   if (written.size === 0) return sayNothing(target, out);
   const { findings, proposals } = await planProposals(target.tree, written, out);
   if (proposals === undefined) return reportFindings(findings, "Nothing was proposed.", out);
-  const drafts = proposals.map((proposal) => draftOf(proposal, intentOf(options, revision, proposal), findings));
+  const drafts = proposals.map((proposal) => ({
+    ...draftOf(proposal, intentOf(options, revision, proposal), findings),
+    modes,
+  }));
   const sent = await send(target, drafts, options, out);
   reportSent(sent, findings, out);
   return exitCodeOf(sent);
-}
-
-interface Revision {
-  readonly commit: string;
-  readonly subject: string;
-  readonly side: Side;
-}
-
-async function findRevision({ directory, env, to }: RollbackOptions, { tree }: Target): Promise<Revision> {
-  if (!tree.entries.has(`overlays/${env}/environment.yaml`))
-    throw badOption(`${tree.title} has no environment ${env}.`, "Name one that it has.");
-  const commit = to === undefined ? await beforeLastChange(directory, env, tree) : await findCommit(directory, to);
-  const side = commit === undefined ? undefined : await committedSide(directory, to ?? commit.slice(0, 8), commit, []);
-  if (commit === undefined || side === undefined || !side.entries.has(`overlays/${env}/environment.yaml`))
-    throw notThere(env, to);
-  return { commit, side, subject: await subjectOf(directory, commit) };
-}
-
-/** History is read from the clone, which has it. */
-async function beforeLastChange(directory: string, env: string, { commit = "HEAD" }: Side): Promise<string | undefined> {
-  const head = await findCommit(directory, commit);
-  if (head === undefined) return undefined;
-  const newest = await lastChange(directory, head, personsPaths(env));
-  return newest === undefined ? undefined : findCommit(directory, `${newest}^`);
-}
-
-function personsPaths(env: string): string[] {
-  return [`overlays/${env}/environment.yaml`, `overlays/${env}/custom`];
-}
-
-/** Every file of a person that differs, those that were not there then included. */
-async function restored(now: Side, then: Side, env: string): Promise<Changes> {
-  const [description, custom] = personsPaths(env);
-  const isPersons = (path: string) => path === description || path.startsWith(`${custom}/`);
-  const paths = [...new Set([...now.entries.keys(), ...then.entries.keys()])].filter(isPersons).sort();
-  const differing = paths.filter((path) => now.entries.get(path)?.id !== then.entries.get(path)?.id);
-  const old = await then.read(differing.filter((path) => then.entries.has(path)));
-  return new Map(differing.map((path) => [path, old.get(path)]));
 }
 
 function intentOf({ env }: RollbackOptions, { commit, subject, side }: Revision, proposal: Proposal): Intent {
@@ -106,13 +69,4 @@ function notAsThen({ files, comparison }: Proposal, { old, env, revision }: Rest
   return [
     `${count} not as at ${revision}, because gitops.yaml or the generator has changed since: ${others.slice(0, 5).join(", ")}.`,
   ];
-}
-
-function notThere(env: string, to: string | undefined): GeneratorError {
-  return new GeneratorError({
-    code: "E_REF",
-    exitCode: EXIT.input,
-    message: to === undefined ? `There is no state of ${env} before the present one.` : `${to} has no environment ${env}.`,
-    remedy: `Name a commit with --to: \`git log -- overlays/${env}/environment.yaml\` lists them.`,
-  });
 }

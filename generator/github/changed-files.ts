@@ -1,5 +1,6 @@
 import type { RemoteBranch, RemoteEntry } from "./branch.ts";
 import { blobId } from "./object-id.ts";
+import type { PullRequestDraft } from "./publish.ts";
 
 /** A file as it shall be: its hash, its mode and its contents. */
 export interface ChangedFile {
@@ -10,21 +11,22 @@ export interface ChangedFile {
 
 /**
  * Of the wanted files, those that the base does not have in this form; undefined deletes, and only what is there, because GitHub
- * refuses to delete anything else. A file keeps the mode that it has.
+ * refuses to delete anything else.
  */
 export function changedFiles(
   base: RemoteBranch,
-  files: ReadonlyMap<string, Uint8Array | undefined>,
+  { files, modes }: Pick<PullRequestDraft, "files" | "modes">,
 ): ReadonlyMap<string, ChangedFile | undefined> {
   const changes = new Map<string, ChangedFile | undefined>();
   for (const [path, bytes] of files) {
     const before = base.entries.get(path);
-    const after = bytes === undefined ? undefined : fileOf(bytes, before);
+    const after = bytes && { id: blobId(bytes), mode: modeOf(modes.get(path), before), bytes };
     if (before?.id !== after?.id || before?.mode !== after?.mode) changes.set(path, after);
   }
   return changes;
 }
 
-function fileOf(bytes: Uint8Array, before: RemoteEntry | undefined): ChangedFile {
-  return { id: blobId(bytes), mode: before?.isFile === true ? before.mode : "100644", bytes };
+/** The mode of a file that is written: the one that is wanted, else the one that it has. */
+export function modeOf(wanted: string | undefined, before: Pick<RemoteEntry, "mode" | "isFile"> | undefined): string {
+  return wanted ?? (before?.isFile === true ? before.mode : "100644");
 }

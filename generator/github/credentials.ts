@@ -16,19 +16,24 @@ export function usable(credentials: Credentials): Credentials {
     return credentials;
   }
   const privateKey = credentials.privateKey.replaceAll("\\n", "\n");
-  if (!/^[\w.-]+$/.test(credentials.appId)) throw bad("The id of the GitHub App is neither a number nor a client id.");
-  requireRsaKey(privateKey);
+  if (!isAppId(credentials.appId)) throw bad("The id of the GitHub App is neither a number nor a client id.");
+  if (!isRsaKey(privateKey)) throw bad("The private key of the GitHub App is not an RSA key in PEM form.");
   return { ...credentials, privateKey };
 }
 
-function requireRsaKey(privateKey: string): void {
-  let type: string | undefined;
+/** A number, or a client id as `Iv23…`. */
+export function isAppId(text: string): boolean {
+  return /^[\w.-]+$/.test(text);
+}
+
+/** Whether the text is an RSA key in PEM form, the only kind that GitHub gives to Apps. */
+export function isRsaKey(privateKey: string): boolean {
   try {
-    type = createPrivateKey(privateKey).asymmetricKeyType;
+    return createPrivateKey(privateKey).asymmetricKeyType === "rsa";
   } catch {
     // The reason names parts of the key's form, which is nobody's business.
+    return false;
   }
-  if (type !== "rsa") throw bad("The private key of the GitHub App is not an RSA key in PEM form.");
 }
 
 /** A token must not cross a network in clear text. */

@@ -20,7 +20,7 @@ export async function publishOnce(
   draft: PullRequestDraft,
   known: Place | undefined,
 ): Promise<Published> {
-  const changes = changedFiles(base, draft.files);
+  const changes = changedFiles(base, draft);
   if (changes.size === 0) return NOTHING;
   const goal: Goal = { base, changes, tree: treeWith(base, changes), message: draft.commitMessage };
   const place = known ?? (await findPlace(github, base.name, draft.branch));

@@ -21,6 +21,8 @@ export interface PullRequestDraft {
   readonly autoMerge: "off" | "merge" | "squash" | "rebase";
   /** Contents by path; undefined deletes. */
   readonly files: ReadonlyMap<string, Uint8Array | undefined>;
+  /** `100755` or, for a link, `120000`, by path. Any other file keeps the mode that it has. */
+  readonly modes: ReadonlyMap<string, string>;
 }
 
 export interface Published {
@@ -73,7 +75,7 @@ export async function publishAll(
 
 /** For one draft the list is not worth its calls. */
 async function publisher(github: GitHub, base: RemoteBranch, drafts: readonly PullRequestDraft[]) {
-  const isWorthAList = drafts.filter(({ files }) => changedFiles(base, files).size > 0).length > 1;
+  const isWorthAList = drafts.filter((draft) => changedFiles(base, draft).size > 0).length > 1;
   const open = isWorthAList ? await listPulls(github, { state: "open", base: base.name }) : [];
   return (draft: PullRequestDraft) => publishAt(github, base, draft, openPlace(open, base.name, draft.branch));
 }

@@ -7,8 +7,14 @@ import { askGit, GIT_OPTIONS, gitEnv, gitFailure, gitProgram, requireGit } from 
 export interface NewCommit {
   readonly parent: string;
   readonly message: string;
-  /** Contents by path; undefined for a file that goes. */
-  readonly files: ReadonlyMap<string, Uint8Array | undefined>;
+  /** By path; undefined for a file that goes. */
+  readonly files: ReadonlyMap<string, NewFile | undefined>;
+}
+
+export interface NewFile {
+  /** As Git writes it: `100644`, `100755`, or `120000` for a link. */
+  readonly mode: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Stands only while the commit is made; another run at the same time has another. */
@@ -22,11 +28,18 @@ const LIMITS = { timeout: 60_000, killSignal: "SIGKILL" } as const;
  */
 export async function importCommit(folder: string, commit: NewCommit): Promise<string> {
   const identity = (await requireGit(folder, "var", "GIT_COMMITTER_IDENT")).trim();
-  await fastImport(folder, stream(commit, identity));
-  const tree = (await requireGit(folder, "rev-parse", "--verify", `${PENDING}^{tree}`)).trim();
-  await requireGit(folder, "update-ref", "-d", PENDING);
+  const tree = await importTree(folder, stream(commit, identity));
   const message = `${commit.message.trimEnd()}\n\n${ownMarks(commit.parent, tree).join("\n")}`;
   return (await requireGit(folder, "commit-tree", tree, "-p", commit.parent, "-m", message)).trim();
+}
+
+async function importTree(folder: string, input: Buffer): Promise<string> {
+  try {
+    await fastImport(folder, input);
+    return (await requireGit(folder, "rev-parse", "--verify", `${PENDING}^{tree}`)).trim();
+  } finally {
+    await askGit(folder, "update-ref", "-d", PENDING);
+  }
 }
 
 /** Whether a commit is as this program made it. */
@@ -44,8 +57,8 @@ export async function isSameCommit(folder: string, one: string, other: string): 
 /** The format of `git fast-import` (git-scm.com/docs/git-fast-import). */
 function stream({ parent, message, files }: NewCommit, identity: string): Buffer {
   const parts = [`commit ${PENDING}\ncommitter ${identity}\n`, ...data(Buffer.from(message)), `from ${parent}\n`];
-  const contents = [...files].flatMap(([path, bytes]) =>
-    bytes === undefined ? [`D ${quoted(path)}\n`] : [`M 100644 inline ${quoted(path)}\n`, ...data(bytes)],
+  const contents = [...files].flatMap(([path, file]) =>
+    file === undefined ? [`D ${quoted(path)}\n`] : [`M ${file.mode} inline ${quoted(path)}\n`, ...data(file.bytes)],
   );
   return Buffer.concat([...parts, ...contents, "done\n"].map((part) => (typeof part === "string" ? Buffer.from(part) : part)));
 }

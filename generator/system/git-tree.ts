@@ -1,8 +1,9 @@
 import { requireGit } from "./git-command.ts";
 
-/** What Git knows of a file: the hash of its contents, or that it is a link or a submodule, which is never followed. */
+/** What Git knows of a file: the hash of its contents and its mode, `100644`. A link or a submodule is no file, and never followed. */
 export interface GitEntry {
   readonly id: string;
+  readonly mode: string;
   readonly isFile: boolean;
 }
 
@@ -30,5 +31,5 @@ function records(listing: string): string[] {
 function parseRecord(record: string): [string, GitEntry] {
   const tab = record.indexOf("\t");
   const [mode = "", , id = ""] = record.slice(0, tab).split(" ");
-  return [record.slice(tab + 1), { id, isFile: mode.startsWith("100") }];
+  return [record.slice(tab + 1), { id, mode, isFile: mode.startsWith("100") }];
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type PromotionRequest, requestedPromotion } from "../../generator/commands/promote-request.ts";
+import { type PromotionRequest, requestedPromotion, requireRequest } from "../../generator/commands/promote-request.ts";
 
 const ORDER = ["dev", "staging", "prod"];
+const NAME =
+  "Name the environment that the change ran in with --from, or the one that gets it with --to. On a terminal, `npm run promote` asks.";
 const WAY = "A change travels in this order: dev, staging, prod.";
 
 describe("requestedPromotion", () => {
@@ -16,14 +18,17 @@ describe("requestedPromotion", () => {
   it.each([["milvus"], ["milvus.version"], ["milvus.config"], ["milvus.config.proxy.maxTaskNum"], ['milvus.config["a.b"]']])(
     "takes %s for something that promotes",
     (only) => {
-      expect(requestedPromotion({ from: "dev", only: [only] }, ORDER).only).toEqual([only]);
+      const request = { from: "dev", only: [only] };
+
+      expect(() => requireRequest(request)).not.toThrow();
+      expect(requestedPromotion(request, ORDER).only).toEqual([only]);
     },
   );
 
   it.each(["milvus.roles.proxy.replicas", "milvus.versio", "milvus.version.major", "", "owners"])(
     "refuses %j and lists what promotes",
     (only) => {
-      const refusal = refusalOf({ from: "dev", only: ["milvus.version", only] });
+      const refusal = refusalOf({ only: ["milvus.version", only] });
 
       expect(refusal.message).toBe(`--only ${only}: that does not promote.`);
       expect(refusal.remedy).toContain("milvus.version, ");
@@ -35,8 +40,11 @@ describe("requestedPromotion", () => {
     { request: { from: "staging", to: "dev" }, message: '"dev" does not come next after staging.', remedy: WAY },
     { request: { from: "prod" }, message: "Nothing follows prod.", remedy: WAY },
     { request: { from: "qa" }, message: '"qa" takes no part in promotion.', remedy: WAY },
-    { request: {}, message: "It is not said what is promoted.", remedy: `Name it with --from. ${WAY}` },
-    { request: { to: "dev" }, message: "It is not said what is promoted.", remedy: `Name it with --from. ${WAY}` },
+    { request: { to: "qa" }, message: '"qa" takes no part in promotion.', remedy: WAY },
+    { request: { from: "dev", to: "qa" }, message: '"qa" takes no part in promotion.', remedy: WAY },
+    { request: { to: "dev" }, message: "Nothing comes before dev.", remedy: WAY },
+    { request: {}, message: "It is not said from where to where.", remedy: NAME },
+    { request: { only: ["milvus.version"] }, message: "It is not said from where to where.", remedy: NAME },
     {
       request: { from: "dev" },
       order: ["dev"],
@@ -50,6 +58,7 @@ describe("requestedPromotion", () => {
 
 function refusalOf(request: PromotionRequest, order: readonly string[] = ORDER) {
   try {
+    requireRequest(request);
     requestedPromotion(request, order);
   } catch (error) {
     return error as { readonly message: string; readonly remedy: string };

@@ -43,4 +43,10 @@ export function signedIn({ url, token }: Pick<GitHubDouble, "url" | "token">): R
 }
 
 /** No credentials, whatever the person who runs the tests has. */
-export const SIGNED_OUT = { GITHUB_TOKEN: undefined, GH_TOKEN: undefined, GITHUB_APP_ID: undefined, GITHUB_API_URL: undefined };
+export const SIGNED_OUT = {
+  GITHUB_TOKEN: undefined,
+  GH_TOKEN: undefined,
+  GITHUB_APP_ID: undefined,
+  GITHUB_API_URL: undefined,
+  GH_HOST: undefined,
+};

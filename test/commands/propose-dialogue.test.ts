@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Cancelled, type Choice } from "../../generator/commands/ask.ts";
-import { processOutput } from "../../generator/commands/output.ts";
 import { proposeByDialogue } from "../../generator/commands/propose-dialogue.ts";
 import { git } from "../support/git.ts";
+import { aPerson } from "./a-person.ts";
 import { generatedClone, SIGNED_OUT } from "./proposal-repository.ts";
 
 afterEach(() => vi.unstubAllEnvs());
@@ -59,32 +58,6 @@ describe("propose on a terminal", () => {
   });
 });
 
-interface Asked {
-  readonly message: string;
-  readonly choices?: readonly Choice[];
-  readonly refuse?: (answer: string) => string | undefined;
-}
-
-/** A person with these answers, who breaks off when they run out. */
 async function dialogue(answers: readonly (string | boolean)[]) {
-  for (const [name, value] of Object.entries(SIGNED_OUT)) vi.stubEnv(name, value);
-  const asked: Asked[] = [];
-  const texts: string[] = [];
-  const waiting = [...answers];
-  const answer = (question: Asked) => {
-    asked.push(question);
-    const next = waiting.shift();
-    if (next === undefined) throw new Cancelled();
-    return next;
-  };
-  const asker = {
-    choose: async (message: string, choices: readonly Choice[]) => String(answer({ message, choices })),
-    search: async (message: string, choices: readonly Choice[]) => String(answer({ message, choices })),
-    enter: async (message: string, _: string, refuse: Asked["refuse"] & {}) => String(answer({ message, refuse })),
-    agree: async (message: string) => answer({ message }) === true,
-    tell: (message: string) => void asked.push({ message }),
-  };
-  const stream = { write: (text: string) => void texts.push(text) };
-  const out = processOutput(false, { stdout: stream, stderr: stream });
-  return { root: await generatedClone(), out, asked, asker, printed: () => texts.join("") };
+  return { root: await generatedClone(), ...aPerson(answers, SIGNED_OUT) };
 }

@@ -187,6 +187,29 @@ describe("propose --local", () => {
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("the folder sub/ of a repository") });
   });
 
+  it.each([
+    ["a committer", { EMAIL: undefined, GIT_AUTHOR_NAME: "Ann", GIT_AUTHOR_EMAIL: "ann@example.com" }],
+    ["an author", { EMAIL: undefined, GIT_COMMITTER_NAME: "Ann", GIT_COMMITTER_EMAIL: "ann@example.com" }],
+  ])("says how to name %s that Git does not know, and leaves nothing behind", async (_, names) => {
+    const root = await generatedClone();
+    await git(root, "config", "--unset", "user.name");
+    await git(root, "config", "--unset", "user.email");
+    await git(root, "config", "user.useConfigOnly", "true");
+    const before = await everything(root);
+    const env = { ...SIGNED_OUT, ...NOBODY, ...names };
+
+    const both = ["propose", "--env", "dev", "--env", "prod", "--set", "imagePullPolicy=Always"];
+    const { code, stdout, stderr } = await runIn({ cwd: root, env }, ...both, "--local");
+
+    expect({ code, stdout, stderr }).toEqual({
+      code: 2,
+      stdout: "",
+      stderr:
+        'Git does not know whose commit this would be.\n  Run `git config user.name "Your Name"` and `git config user.email you@example.com`, and the same command again. (E_GIT)\n',
+    });
+    expect(await everything(root)).toBe(before);
+  });
+
   it("makes the same branch once, and never over a person's commit", async () => {
     const root = await generatedClone();
     await run(root, ...SIX, "--local");
@@ -203,6 +226,14 @@ describe("propose --local", () => {
     expect(await git(root, "log", "-1", "--format=%s", branch)).toBe("By hand\n");
   });
 });
+
+/** Whatever the configuration of the machine says. */
+const NOBODY = { GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
+
+/** References and objects. */
+async function everything(root: string): Promise<string> {
+  return `${await git(root, "for-each-ref")}${await git(root, "count-objects", "-v")}`;
+}
 
 /** The tree that a person gets who edits by hand and generates. */
 async function generatedAfter(root: string, from: string, to: string): Promise<Record<string, string>> {

@@ -12,11 +12,13 @@ interface Package {
   readonly dev?: boolean;
   readonly optional?: boolean;
   readonly hasInstallScript?: boolean;
+  readonly engines?: { readonly node?: string };
 }
 
 interface Dependencies {
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
+  readonly engines: { readonly node: string };
 }
 
 const { packages } = JSON.parse(read("package-lock.json")) as { packages: Readonly<Record<string, Package>> };
@@ -44,6 +46,13 @@ describe("package-lock.json", () => {
     expect(packages[""]).toMatchObject({ dependencies, devDependencies });
   });
 
+  it("has no package that wants a newer Node than package.json does, so that npm warns of none", () => {
+    const oldest = Number(/^>=(\d+)$/.exec(direct.engines.node)?.[1]);
+    const wanting = installed.filter(([, { engines }]) => !admits(engines?.node ?? "*", oldest));
+
+    expect(wanting.map(([path, { engines }]) => `${path}: ${engines?.node}`)).toEqual([]);
+  });
+
   it("has no package whose install script is needed", () => {
     const paths = installed.filter(([, { hasInstallScript }]) => hasInstallScript === true).map(([path]) => path);
     const binary = installed.find(([path]) => path === `node_modules/@esbuild/${process.platform}-${process.arch}`);
@@ -52,6 +61,14 @@ describe("package-lock.json", () => {
     expect(existsSync(join(ROOT, binary?.[0] ?? ""))).toBe(true);
   });
 });
+
+/** Whether a range of versions, as `^18.1.0 || >=20.2`, has one of this major. */
+function admits(range: string, major: number): boolean {
+  return range.split("||").some((part) => {
+    const [, operator = "", first = ""] = /^(>=|\^)? *(\d+|\*)[\d.*]*$/.exec(part.trim()) ?? [];
+    return first === "*" || (operator === ">=" ? Number(first) <= major : Number(first) === major);
+  });
+}
 
 describe("SECURITY.md", () => {
   const text = read("SECURITY.md");

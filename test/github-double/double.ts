@@ -69,8 +69,14 @@ export interface RequestRecord {
   readonly isFaulted: boolean;
 }
 
-/** Paths to text or bytes; undefined deletes. */
-export type FileEdits = Readonly<Record<string, string | Uint8Array | undefined>>;
+/** Paths to text or bytes, or to what is no plain file; undefined deletes. */
+export type FileEdits = Readonly<Record<string, string | Uint8Array | SpecialFile | undefined>>;
+
+/** An executable, or a link with the path that it leads to. */
+export interface SpecialFile {
+  readonly mode: "100755" | "120000";
+  readonly content: string;
+}
 
 export interface GitHubDouble {
   readonly owner: string;
@@ -98,6 +104,8 @@ export interface GitHubDouble {
   readonly branches: () => Record<string, string>;
   /** The text of every file by its path. */
   readonly files: (ref?: string) => Record<string, string>;
+  /** The mode of every file that is no plain one, by its path. */
+  readonly modes: (ref?: string) => Record<string, string>;
   /** A commit and its ancestors, newest first. */
   readonly commits: (ref?: string) => CommitView[];
   readonly pullRequests: () => PullRequestView[];

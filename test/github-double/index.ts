@@ -36,6 +36,7 @@ export type {
   MergeMethod,
   PullRequestView,
   RequestRecord,
+  SpecialFile,
   StatusView,
 } from "./double.ts";
 export type { Fault, FaultAnswer, FaultHandle, FaultKind, FaultMoment, Match } from "./faults/fault.ts";

@@ -62,8 +62,10 @@ function addCommit(
   return sha;
 }
 
-function leafOf({ store }: State, content: string | Uint8Array | undefined): Leaf | undefined {
-  return content === undefined ? undefined : { mode: "100644", sha: addBlob(store, Buffer.from(content)) };
+function leafOf({ store }: State, file: FileEdits[string]): Leaf | undefined {
+  if (file === undefined) return undefined;
+  const { mode, content } = typeof file === "string" || file instanceof Uint8Array ? { mode: "100644", content: file } : file;
+  return { mode, sha: addBlob(store, Buffer.from(content)) };
 }
 
 function startBranch(state: State, branch: string, from: string): string {

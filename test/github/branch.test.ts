@@ -79,7 +79,7 @@ describe("a tree with changes", () => {
   it("has the hash that Git gives it", () => {
     const folder = aRepository();
     const base = baseOf(folder);
-    const changes = changedFiles(base, EDITS);
+    const changes = changedFiles(base, { files: EDITS, modes: new Map() });
 
     expect(treeWith(base, new Map())).toBe(base.tree);
     expect([...changes.keys()].sort()).toEqual([...EDITS.keys()].filter((path) => path !== "not-there").sort());

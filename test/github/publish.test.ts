@@ -51,9 +51,14 @@ describe("a proposal that is new", () => {
     );
   });
 
-  it("carries bytes that are no text, and keeps the mode of a file and a link that it does not touch", async () => {
+  it("carries bytes that are no text and modes, and keeps the mode of a file and a link that it does not touch", async () => {
     const double = await aGitHub(REPOSITORY);
-    const draft = aDraft();
+    const special = {
+      "run.sh": { mode: "100755", content: "#!/bin/sh\n" },
+      link: { mode: "120000", content: "run.sh" },
+    } as const;
+    double.addCommit("main", special, "A script and a link to it");
+    const draft = aDraft({ modes: new Map([["overlays/prod/environment.yaml", "100755"]]) });
 
     await run(double, draft);
 
@@ -66,6 +71,11 @@ describe("a proposal that is new", () => {
       "POST issues/1/labels",
     ]);
     expect(double.files(BRANCH)).toEqual(filesWith(double, draft));
+    expect(double.modes(BRANCH)).toEqual({
+      link: "120000",
+      "overlays/prod/environment.yaml": "100755",
+      "run.sh": "100755",
+    });
   });
 
   it("is sent in parts of at most 100 files and a megabyte", async () => {

@@ -40,6 +40,7 @@ export function aDraft(changes: Partial<PullRequestDraft> = {}): PullRequestDraf
     isDraft: false,
     autoMerge: "off",
     files: bytesOf(EDITS),
+    modes: new Map(),
     ...changes,
   };
 }

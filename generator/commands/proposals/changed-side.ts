@@ -1,3 +1,4 @@
+import { modeOf } from "../../github/changed-files.ts";
 import { blobId } from "../../system/git-blobs.ts";
 import { NOT_RENDERED, type Side } from "../diff-sides.ts";
 
@@ -10,7 +11,7 @@ export function changedSide(before: Side, title: string, changes: Changes): Side
   const idLength = [...before.entries.values()].find(({ isFile }) => isFile)?.id.length ?? SHA1_LENGTH;
   for (const [path, bytes] of changes) {
     if (bytes === undefined) entries.delete(path);
-    else entries.set(path, { id: blobId(bytes, idLength), isFile: true });
+    else entries.set(path, { id: blobId(bytes, idLength), mode: modeOf(undefined, entries.get(path)), isFile: true });
   }
   const read: Side["read"] = async (paths) => {
     const old = await before.read(paths.filter((path) => !changes.has(path)));

@@ -19,6 +19,7 @@ export function draftOf(proposal: Proposal, intent: Intent, findings: readonly F
     body: pullRequestBody(values, BODY_CHARACTERS),
     commitMessage: `${title}\n\n${unread(intent.command)}\n`,
     files: proposal.files,
+    modes: new Map(),
     isDraft: draft,
     labels,
     reviewers,

@@ -1,6 +1,10 @@
 import { EXIT, GeneratorError } from "../../errors.ts";
+import { modeOf } from "../../github/changed-files.ts";
 import { type PublishResult, type PullRequestDraft, publishAll } from "../../github/publish.ts";
 import { writeBranch } from "../../system/git-branch.ts";
+import { requireIdentity } from "../../system/git-identity.ts";
+import type { NewCommit } from "../../system/git-import.ts";
+import type { Side } from "../diff-sides.ts";
 import type { Output } from "../output.ts";
 import type { Target } from "./target.ts";
 
@@ -31,6 +35,8 @@ export async function send(
   return target.kind === "github" ? publishDrafts(target, drafts, out) : commitDrafts(target, drafts, options.directory);
 }
 
+type LocalTarget = Extract<Target, { kind: "local" }>;
+
 const NOTHING = { number: undefined, url: undefined, head: undefined, warnings: [], failure: undefined } as const;
 
 async function publishDrafts(
@@ -53,18 +59,16 @@ function sentOf(draft: PullRequestDraft, result: PublishResult | undefined): Sen
   return { ...NOTHING, ...result.published, draft };
 }
 
-async function commitDrafts(
-  { commit }: Extract<Target, { kind: "local" }>,
-  drafts: readonly PullRequestDraft[],
-  directory: string,
-): Promise<Sent[]> {
+async function commitDrafts(target: LocalTarget, drafts: readonly PullRequestDraft[], directory: string): Promise<Sent[]> {
   const sent: Sent[] = [];
-  for (const draft of drafts) sent.push(await commitDraft(commit, draft, directory));
+  await requireIdentity(directory);
+  for (const draft of drafts) sent.push(await commitDraft(target, draft, directory));
   return sent;
 }
 
-async function commitDraft(parent: string, draft: PullRequestDraft, directory: string): Promise<Sent> {
-  const { branch, commitMessage: message, files } = draft;
+async function commitDraft({ commit: parent, tree }: LocalTarget, draft: PullRequestDraft, directory: string): Promise<Sent> {
+  const { branch, commitMessage: message } = draft;
+  const files = filesOf(draft, tree);
   try {
     const outcome = await writeBranch(directory, branch, { parent, message, files });
     return { ...NOTHING, draft, outcome };
@@ -72,6 +76,11 @@ async function commitDraft(parent: string, draft: PullRequestDraft, directory: s
     if (!(failure instanceof GeneratorError)) throw failure;
     return { ...NOTHING, draft, outcome: "failed", failure };
   }
+}
+
+function filesOf({ files, modes }: PullRequestDraft, { entries }: Side): NewCommit["files"] {
+  const fileOf = (path: string, bytes: Uint8Array) => ({ bytes, mode: modeOf(modes.get(path), entries.get(path)) });
+  return new Map([...files].map(([path, bytes]) => [path, bytes && fileOf(path, bytes)]));
 }
 
 /** Of all together: 5 where some are done and some are not, and else what all of them stand for. */

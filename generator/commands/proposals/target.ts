@@ -8,7 +8,7 @@ import { requireTop } from "../../system/git-commit.ts";
 import { readSources } from "../../system/repository.ts";
 import type { Side } from "../diff-sides.ts";
 import type { Output } from "../output.ts";
-import { repositoryAddress } from "./address.ts";
+import { isOnGitHub, repositoryAddress } from "./address.ts";
 import { findCredentials, requireCredentials } from "./credentials.ts";
 import { githubTree } from "./github-tree.ts";
 import { localTree } from "./local-tree.ts";
@@ -24,11 +24,11 @@ export interface TargetOptions {
   readonly dryRun?: boolean;
 }
 
-/** Reads GitHub, or the clone where that is asked for; a dry run without credentials is content with the clone. */
+/** Reads GitHub, or the clone where that is asked for; a dry run without credentials, or without GitHub, is content with the clone. */
 export async function openTarget(options: TargetOptions, out: Pick<Output, "progress" | "complain">): Promise<Target> {
   await requireTop(options.directory);
   const { url, branch } = readRepository(options.directory);
-  const credentials = options.local === true ? undefined : credentialsFor(options);
+  const credentials = options.local === true ? undefined : credentialsFor(url, options);
   if (credentials === undefined) return { kind: "local", ...(await localTree(options.directory, branch)) };
   out.progress(`Reading ${branch} …`);
   const github = await openRepository(url, credentials, out);
@@ -57,8 +57,11 @@ function isPaced(apiUrl: string): boolean {
   return !/^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/]/.test(apiUrl);
 }
 
-function credentialsFor({ dryRun = false }: TargetOptions): Credentials | undefined {
-  return dryRun ? findCredentials(process.env) : requireCredentials(process.env);
+/** Whether the repository is on GitHub comes first: nobody should look for credentials in vain. */
+function credentialsFor(url: string, { dryRun = false }: TargetOptions): Credentials | undefined {
+  if (dryRun) return isOnGitHub(url, process.env) ? findCredentials(process.env) : undefined;
+  repositoryAddress(url, process.env);
+  return requireCredentials(process.env);
 }
 
 /** As the checkout says; everything else is read from the branch. */
