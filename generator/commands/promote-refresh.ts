@@ -101,7 +101,12 @@ async function lookAt(open: readonly OpenPromotion[], { target, ground, options,
       continue;
     }
     const gates = judgeGates(await factsOf(gateQuestion(ground, promotion)), new Date());
-    looked.push({ number, draft: promotionDraft({ promotion, proposal, findings, gates }), isStale, findings });
+    looked.push({
+      number,
+      draft: promotionDraft({ promotion, proposal, findings, gates, expectedHead: pullRequest.head }),
+      isStale,
+      findings,
+    });
   }
   return looked;
 }

@@ -30,7 +30,8 @@ export async function promote(options: PromoteOptions, out: Output): Promise<num
   if (proposal === undefined) return reportFindings(findings, "Nothing was proposed.", out);
   const facts = await factsFrom(target, { directory: options.directory, out })(gateQuestion(ground, promotion));
   const gates = judgeGates(facts, new Date());
-  const sent = await sendPromotions(target, [promotionDraft({ promotion, proposal, findings, gates })], options, out);
+  const draft = promotionDraft({ promotion, proposal, findings, gates, expectedHead: undefined });
+  const sent = await sendPromotions(target, [draft], options, out);
   reportPromotions({ sent, findings }, out);
   return exitCodeOf(sent);
 }

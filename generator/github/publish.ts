@@ -19,12 +19,16 @@ export interface PullRequestDraft {
   readonly assignees: readonly string[];
   readonly isDraft: boolean;
   readonly autoMerge: "off" | "merge" | "squash" | "rebase";
+  /** Whether one that merges by itself is stopped, before anything else of it changes. */
+  readonly stopsMerging: boolean;
+  /** The commit that an open pull request has to end with to be changed; undefined for any of ours, and for a new one. */
+  readonly expectedHead: string | undefined;
   /** Contents by path; undefined deletes. */
   readonly files: ReadonlyMap<string, Uint8Array | undefined>;
 }
 
 export interface Published {
-  readonly outcome: "unchanged" | "opened" | "updated" | "left-alone";
+  readonly outcome: "unchanged" | "opened" | "updated" | "left-alone" | "overtaken";
   readonly number: number | undefined;
   readonly url: string | undefined;
   readonly head: string | undefined;
@@ -41,8 +45,8 @@ const AWAY = 3;
 
 /**
  * Brings one pull request to what the draft says, from wherever an earlier run left it: "unchanged" when that is so already, and
- * when the base has the files, both by reads alone; "left-alone" when the branch has a commit of a person's. Throws GeneratorErrors
- * with exit code 4.
+ * when the base has the files, both by reads alone; "left-alone" when the branch has a commit of a person's; "overtaken" when it is
+ * no longer where it was expected. Throws GeneratorErrors with exit code 4.
  */
 export async function publish(github: GitHub, base: RemoteBranch, draft: PullRequestDraft): Promise<Published> {
   return publishAt(github, base, draft, undefined);

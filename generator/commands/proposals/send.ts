@@ -7,7 +7,7 @@ import type { Target } from "./target.ts";
 /** What became of one draft. */
 export interface Sent {
   readonly draft: PullRequestDraft;
-  readonly outcome: "opened" | "updated" | "unchanged" | "left-alone" | "committed" | "printed" | "failed";
+  readonly outcome: "opened" | "updated" | "unchanged" | "left-alone" | "overtaken" | "committed" | "printed" | "failed";
   readonly number: number | undefined;
   readonly url: string | undefined;
   readonly head: string | undefined;
