@@ -46,6 +46,7 @@ async function tell(github: GitHub, sent: Sent, promotion: PromotionDraft): Prom
   }
 }
 
+/** The pull request whose gates are told. */
 interface Told {
   readonly head: string;
   readonly number: number;
@@ -57,10 +58,10 @@ interface Told {
  * Merging by itself stops at every run while a gate is closed, before anything moves (`stopsMerging` of the draft), and here where a person
  * has committed. It starts only when the gates have just opened, and after the statuses: whoever switched it off since meant it.
  */
-async function tellGates(
+export async function tellGates(
   github: GitHub,
   { head, number, isOurs }: Told,
-  { gates, autoMerge }: PromotionDraft,
+  { gates, autoMerge }: Pick<PromotionDraft, "gates" | "autoMerge">,
 ): Promise<readonly string[]> {
   const warnings = autoMerge === "off" || isOurs ? [] : await bringAutoMerge(github, number, "off");
   const written = await postStatuses(github, head, gateStatuses(gates));

@@ -2,7 +2,7 @@ import { GeneratorError } from "../errors.ts";
 import type { RemoteBranch } from "./branch.ts";
 import { changedFiles } from "./changed-files.ts";
 import type { GitHub } from "./client.ts";
-import { isAway } from "./failure.ts";
+import { endsAll, isAway } from "./failure.ts";
 import { openPlace } from "./place.ts";
 import { publishAt } from "./publish-at.ts";
 import { listPulls } from "./pull.ts";
@@ -97,6 +97,6 @@ async function outcomeOf(
 function reasonToStop(results: readonly PublishResult[]): GeneratorError | undefined {
   const failures = results.slice(-AWAY).map((result) => ("failure" in result ? result.failure : undefined));
   const last = failures.at(-1);
-  if (last === undefined || ["E_RATE_LIMIT", "E_GITHUB_TOKEN"].includes(last.code)) return last;
+  if (last === undefined || endsAll(last)) return last;
   return failures.length === AWAY && failures.every(isAway) ? last : undefined;
 }

@@ -76,7 +76,14 @@ async function commitDraft(parent: string, draft: PullRequestDraft, directory: s
 
 /** Of all together: 5 where some are done and some are not, and else what all of them stand for. */
 export function exitCodeOf(sent: readonly Sent[]): number {
-  const codes = sent.map(({ outcome, failure }) => failure?.exitCode ?? (outcome === "left-alone" ? EXIT.check : EXIT.done));
+  return codeOfAll(codesOf(sent));
+}
+
+export function codesOf(sent: readonly Sent[]): readonly number[] {
+  return sent.map(({ outcome, failure }) => failure?.exitCode ?? (outcome === "left-alone" ? EXIT.check : EXIT.done));
+}
+
+export function codeOfAll(codes: readonly number[]): number {
   const [first = EXIT.done] = codes;
   return codes.every((code) => code === first) ? first : EXIT.partial;
 }
