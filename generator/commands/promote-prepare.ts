@@ -30,5 +30,5 @@ export async function preparePromotion(
   if (proposal === undefined) return { findings, isNothing, ready: undefined };
   const facts = await factsFrom(target, { directory, out })(gateQuestion(ground, promotion));
   const gates = judgeGates(facts, new Date());
-  return { findings, isNothing, ready: promotionDraft({ promotion, proposal, findings, gates }) };
+  return { findings, isNothing, ready: promotionDraft({ promotion, proposal, findings, gates, expectedHead: undefined }) };
 }

@@ -46,6 +46,7 @@ async function tell(github: GitHub, sent: Sent, promotion: PromotionDraft): Prom
   }
 }
 
+/** The pull request whose gates are told. */
 interface Told {
   readonly head: string;
   readonly number: number;
@@ -54,17 +55,16 @@ interface Told {
 }
 
 /**
- * Merging by itself stops at every run while a gate is closed, and before a status says why, so that no failure in between leaves it on.
- * It starts only when the gates have just opened, and after the statuses: whoever switched it off since meant it.
+ * Merging by itself stops at every run while a gate is closed, before anything moves (`stopsMerging` of the draft), and here where a person
+ * has committed. It starts only when the gates have just opened, and after the statuses: whoever switched it off since meant it.
  */
-async function tellGates(
+export async function tellGates(
   github: GitHub,
   { head, number, isOurs }: Told,
-  { gates, autoMerge }: PromotionDraft,
+  { gates, autoMerge }: Pick<PromotionDraft, "gates" | "autoMerge">,
 ): Promise<readonly string[]> {
-  const mayMerge = isOurs && arePassed(gates);
-  const warnings = autoMerge === "off" || mayMerge ? [] : await bringAutoMerge(github, number, "off");
+  const warnings = autoMerge === "off" || isOurs ? [] : await bringAutoMerge(github, number, "off");
   const written = await postStatuses(github, head, gateStatuses(gates));
-  if (autoMerge === "off" || !mayMerge || written === 0) return warnings;
-  return bringAutoMerge(github, number, autoMerge);
+  const isOpening = isOurs && arePassed(gates) && written > 0;
+  return autoMerge === "off" || !isOpening ? warnings : bringAutoMerge(github, number, autoMerge);
 }

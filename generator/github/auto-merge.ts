@@ -1,6 +1,7 @@
 import { PULL } from "./answers.ts";
 import { answer } from "./calls.ts";
 import type { GitHub } from "./client.ts";
+import { githubError } from "./failure.ts";
 import { mutatePull } from "./graphql.ts";
 import { mergeAlone } from "./merge-alone.ts";
 import type { PullRequestDraft } from "./publish.ts";
@@ -15,10 +16,18 @@ export async function bringAutoMerge(
   const call = github.rest.pulls.get({ ...github.repository, pull_number: number });
   const pull = pullOf(await answer(call, PULL));
   if (pull.state !== "open" || pull.hasAutoMerge === (method !== "off")) return [];
-  return method === "off" ? stopMerging(github, pull) : mergeAlone(github, pull, method);
+  return method === "off" ? stop(github, pull) : mergeAlone(github, pull, method);
 }
 
-async function stopMerging(github: GitHub, { number, nodeId }: Pull): Promise<readonly string[]> {
+/** For contents that may not merge yet: true once it no longer merges by itself, and a failure where GitHub does not stop. */
+export async function stopMerging(github: GitHub, pull: Pull): Promise<boolean> {
+  if (!pull.hasAutoMerge) return false;
+  const [refused] = await bringAutoMerge(github, pull.number, "off");
+  if (refused === undefined) return true;
+  throw githubError({ code: "E_GITHUB", message: refused, remedy: "Switch auto-merge off there, and run again." });
+}
+
+async function stop(github: GitHub, { number, nodeId }: Pull): Promise<readonly string[]> {
   const refused = await mutatePull(github, "disablePullRequestAutoMerge", { pullRequestId: nodeId });
   return refused === undefined ? [] : [`#${number} may still merge by itself: ${refused.words}`];
 }

@@ -1,9 +1,10 @@
+import { GeneratorError } from "../errors.ts";
 import { PULL, REF } from "./answers.ts";
 import { answer } from "./calls.ts";
 import type { GitHub } from "./client.ts";
 import { upsertComment } from "./comment.ts";
 import { isOurs, readOneCommit } from "./commit.ts";
-import { isRefusal, refusalStatus } from "./failure.ts";
+import { endsAll, isRefusal, refusalStatus } from "./failure.ts";
 import { listPulls, type Pull, pullsOfBranch } from "./pull.ts";
 import type { PullRequest } from "./pull-requests.ts";
 import { moveBranch } from "./ref.ts";
@@ -14,6 +15,13 @@ export interface CleanedUp {
   readonly closed: readonly number[];
   /** Branches with a person's commits, and those that GitHub does not let go. */
   readonly kept: readonly string[];
+  /** Branches for the next run, each with what went wrong. */
+  readonly failures: readonly Failed[];
+}
+
+interface Failed {
+  readonly branch: string;
+  readonly failure: GeneratorError;
 }
 
 interface Branch {
@@ -26,23 +34,41 @@ const REASON = "What this pull request proposes is there already or no longer wa
 
 /**
  * Deletes branches with the prefix whose pull request is merged or closed, and closes open ones that are stale, with a comment. A branch
- * without any pull request is left: a run may be about to open one.
+ * without any pull request is left: a run may be about to open one. What goes wrong with one keeps none of the others.
  */
 export async function cleanUp(
   github: GitHub,
   { branchPrefix, isStale }: { readonly branchPrefix: string; readonly isStale: (pullRequest: PullRequest) => boolean },
 ): Promise<CleanedUp> {
   const open = await listPulls(github, { state: "open" });
-  const [deleted, closed, kept]: [string[], number[], string[]] = [[], [], []];
+  const ends: { branch: string; live: readonly Pull[]; end: GeneratorError | End }[] = [];
   for (const branch of await branchesWith(github, branchPrefix)) {
     const live = open.filter((pull) => pull.branch === branch.name);
-    if (!live.every(isStale) || (live.length === 0 && !(await isDoneWith(github, branch)))) continue;
-    if (await isEnded(github, branch, live)) {
-      deleted.push(branch.name);
-      closed.push(...live.map(({ number }) => number));
-    } else kept.push(branch.name);
+    if (live.every(isStale)) ends.push({ branch: branch.name, live, end: await settled(() => endOf(github, branch, live)) });
   }
-  return { deleted, closed, kept };
+  const withEnd = (wanted: End) => ends.filter(({ end }) => end === wanted);
+  return {
+    deleted: withEnd("deleted").map(({ branch }) => branch),
+    closed: withEnd("deleted").flatMap(({ live }) => live.map(({ number }) => number)),
+    kept: withEnd("kept").map(({ branch }) => branch),
+    failures: ends.flatMap(({ branch, end }) => (end instanceof GeneratorError ? [{ branch, failure: end }] : [])),
+  };
+}
+
+type End = "deleted" | "kept" | "in use";
+
+async function settled<T>(action: () => Promise<T>): Promise<T | GeneratorError> {
+  try {
+    return await action();
+  } catch (failure) {
+    if (!(failure instanceof GeneratorError) || endsAll(failure)) throw failure;
+    return failure;
+  }
+}
+
+async function endOf(github: GitHub, branch: Branch, live: readonly Pull[]): Promise<End> {
+  if (live.length === 0 && !(await isDoneWith(github, branch))) return "in use";
+  return (await isEnded(github, branch, live)) ? "deleted" : "kept";
 }
 
 async function branchesWith(github: GitHub, prefix: string): Promise<readonly Branch[]> {

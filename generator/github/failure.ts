@@ -48,6 +48,11 @@ export function isAway(error: unknown): boolean {
   return status === undefined || status >= 500;
 }
 
+/** Whether every further call would meet the same. */
+export function endsAll({ code }: GeneratorError): boolean {
+  return code === "E_RATE_LIMIT" || code === "E_GITHUB_TOKEN";
+}
+
 /** A success that GitHub cannot have sent. */
 export function strangeAnswer(path: string): GeneratorError {
   return githubError({

@@ -1,4 +1,5 @@
 import { PULL } from "./answers.ts";
+import { stopMerging } from "./auto-merge.ts";
 import type { RemoteBranch } from "./branch.ts";
 import { bringBranch, type Goal } from "./bring-branch.ts";
 import { answer } from "./calls.ts";
@@ -24,10 +25,23 @@ export async function publishOnce(
   if (changes.size === 0) return NOTHING;
   const goal: Goal = { base, changes, tree: treeWith(base, changes), message: draft.commitMessage };
   const place = known ?? (await findPlace(github, base.name, draft.branch));
+  if (isOvertaken(place, draft)) return overtaken(place);
+  const isStopped = draft.stopsMerging && place.pull !== undefined && (await stopMerging(github, place.pull));
   const { head, outcome } = await bringBranch(github, goal, place);
   if (outcome === "persons") return leftAlone(place, head);
   if (place.pull === undefined) return open(github, { base: base.name, branch: place.branch, head }, draft);
-  return update(github, { pull: { ...place.pull, head }, isMoved: outcome === "moved" }, draft);
+  const updated = await update(github, { pull: { ...place.pull, head }, isMoved: outcome === "moved" }, draft);
+  return isStopped ? { ...updated, outcome: "updated" } : updated;
+}
+
+function isOvertaken({ pull }: Place, { expectedHead }: PullRequestDraft): boolean {
+  return expectedHead !== undefined && pull?.head !== expectedHead;
+}
+
+/** Without a head: what is there now is for whoever made it to look after. */
+function overtaken({ branch, pull }: Place): Published {
+  const warning = `${branch} was moved or closed since it was looked at, so it was left as it is.`;
+  return { outcome: "overtaken", number: pull?.number, url: pull?.url, head: undefined, warnings: [warning] };
 }
 
 function leftAlone({ branch, pull }: Place, head: string): Published {

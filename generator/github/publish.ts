@@ -2,7 +2,7 @@ import { GeneratorError } from "../errors.ts";
 import type { RemoteBranch } from "./branch.ts";
 import { changedFiles } from "./changed-files.ts";
 import type { GitHub } from "./client.ts";
-import { isAway } from "./failure.ts";
+import { endsAll, isAway } from "./failure.ts";
 import { openPlace } from "./place.ts";
 import { publishAt } from "./publish-at.ts";
 import { listPulls } from "./pull.ts";
@@ -19,6 +19,10 @@ export interface PullRequestDraft {
   readonly assignees: readonly string[];
   readonly isDraft: boolean;
   readonly autoMerge: "off" | "merge" | "squash" | "rebase";
+  /** Whether one that merges by itself is stopped, before anything else of it changes. */
+  readonly stopsMerging: boolean;
+  /** The commit that an open pull request has to end with to be changed; undefined for any of ours, and for a new one. */
+  readonly expectedHead: string | undefined;
   /** Contents by path; undefined deletes. */
   readonly files: ReadonlyMap<string, Uint8Array | undefined>;
   /** `100755` or, for a link, `120000`, by path. Any other file keeps the mode that it has. */
@@ -26,7 +30,7 @@ export interface PullRequestDraft {
 }
 
 export interface Published {
-  readonly outcome: "unchanged" | "opened" | "updated" | "left-alone";
+  readonly outcome: "unchanged" | "opened" | "updated" | "left-alone" | "overtaken";
   readonly number: number | undefined;
   readonly url: string | undefined;
   readonly head: string | undefined;
@@ -43,8 +47,8 @@ const AWAY = 3;
 
 /**
  * Brings one pull request to what the draft says, from wherever an earlier run left it: "unchanged" when that is so already, and
- * when the base has the files, both by reads alone; "left-alone" when the branch has a commit of a person's. Throws GeneratorErrors
- * with exit code 4.
+ * when the base has the files, both by reads alone; "left-alone" when the branch has a commit of a person's; "overtaken" when it is
+ * no longer where it was expected. Throws GeneratorErrors with exit code 4.
  */
 export async function publish(github: GitHub, base: RemoteBranch, draft: PullRequestDraft): Promise<Published> {
   return publishAt(github, base, draft, undefined);
@@ -95,6 +99,6 @@ async function outcomeOf(
 function reasonToStop(results: readonly PublishResult[]): GeneratorError | undefined {
   const failures = results.slice(-AWAY).map((result) => ("failure" in result ? result.failure : undefined));
   const last = failures.at(-1);
-  if (last === undefined || ["E_RATE_LIMIT", "E_GITHUB_TOKEN"].includes(last.code)) return last;
+  if (last === undefined || endsAll(last)) return last;
   return failures.length === AWAY && failures.every(isAway) ? last : undefined;
 }

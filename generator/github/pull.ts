@@ -8,7 +8,6 @@ import { list, type Shape } from "./shape.ts";
 /** A pull request with all that is compared with what it should be. */
 export interface Pull extends PullRequest {
   readonly nodeId: string;
-  readonly base: string;
   readonly body: string;
   readonly isDraft: boolean;
   readonly author: string;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { sendPromotions } from "../../generator/commands/promote-send.ts";
 import { readBranch } from "../../generator/github/branch.ts";
-import { aDraft, BRANCH, connect, REPOSITORY } from "../github/setting.ts";
+import type { PullRequestDraft } from "../../generator/github/publish.ts";
+import { aDraft, BRANCH, bytesOf, connect, REPOSITORY } from "../github/setting.ts";
 import { aGitHub, type GitHubDouble } from "../github-double/index.ts";
 
 describe("a promotion that merges by itself", () => {
@@ -20,7 +21,40 @@ describe("a promotion that merges by itself", () => {
       still: "squash",
       outcome: expect.any(String),
     });
-    expect({ outcome: second?.outcome, merges: mergesBy(double) }).toEqual({ outcome: "unchanged", merges: "off" });
+    expect({ outcome: second?.outcome, merges: mergesBy(double) }).toEqual({ outcome: "updated", merges: "off" });
+  });
+
+  it("is stopped before its branch moves to contents that may not merge yet", async () => {
+    const double = await protectedGitHub();
+    await promote(double, "passed");
+    const old = double.branches()[BRANCH];
+    const seen: (string | undefined)[] = [];
+    double.meanwhile("POST graphql updateRefs", () => seen.push(mergesBy(double)));
+
+    const [sent] = await promote(double, "waiting", { files: bytesOf({ "overlays/prod/environment.yaml": "a: 1\n" }) });
+
+    expect({ outcome: sent?.outcome, seen, merges: mergesBy(double) }).toEqual({
+      outcome: "updated",
+      seen: ["off"],
+      merges: "off",
+    });
+    expect(double.branches()[BRANCH]).not.toBe(old);
+  });
+
+  it("keeps its branch where it is while GitHub does not stop", async () => {
+    const double = await protectedGitHub();
+    await promote(double, "passed");
+    const old = double.branches()[BRANCH];
+    const refused = { status: 200, body: { errors: [{ message: "Not allowed" }] } };
+    double.fault({ on: "POST graphql disablePullRequestAutoMerge", when: "before", answer: refused, times: 9 });
+
+    const [sent] = await promote(double, "waiting", { files: bytesOf({ "overlays/prod/environment.yaml": "a: 1\n" }) });
+
+    expect({ outcome: sent?.outcome, words: sent?.failure?.message, head: double.branches()[BRANCH] }).toEqual({
+      outcome: "failed",
+      words: "#1 may still merge by itself: Not allowed",
+      head: old,
+    });
   });
 
   it("never does with a person's commit", async () => {
@@ -40,7 +74,7 @@ async function protectedGitHub(): Promise<GitHubDouble> {
   return double;
 }
 
-async function promote(double: GitHubDouble, state: "passed" | "waiting" | "failed") {
+async function promote(double: GitHubDouble, state: "passed" | "waiting" | "failed", changes: Partial<PullRequestDraft> = {}) {
   const github = await connect(double);
   const base = await readBranch(github, "main");
   const tree = {
@@ -51,7 +85,7 @@ async function promote(double: GitHubDouble, state: "passed" | "waiting" | "fail
     rendered: () => undefined,
   };
   const promotion = {
-    draft: aDraft(),
+    draft: aDraft({ stopsMerging: state !== "passed", ...changes }),
     gates: [{ name: "health", state, text: `It is ${state}.` }],
     autoMerge: "squash",
   } as const;

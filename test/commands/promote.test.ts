@@ -6,6 +6,7 @@ import { descriptions, environmentFile, PLATFORM, readTree, temporaryRepository 
 import { type Run, run, runIn } from "../support/run.ts";
 
 const BRANCH = "milvus-gitops--staging--promote";
+const PROD_BRANCH = "milvus-gitops--prod--promote";
 const ENVIRONMENTS = {
   dev: environment("2.6.20", { milvus: { version: "2.6.20", config: { proxy: { maxTaskNum: 512 } } } }),
   staging: environment("2.6.18", { gates: { health: "required", soak: "24h", checks: ["smoke"] } }),
@@ -240,6 +241,128 @@ describe("promote --refresh", () => {
   });
 });
 
+describe("promote --refresh, of several promotions,", () => {
+  it("looks at the others where one cannot be looked at", async () => {
+    const { github, promote } = await twoPromotions();
+    const before = github.branches();
+    const main = github.addCommit("main", { "README.md": "New\n" }, "Unrelated");
+    const fault = github.fault({ on: `GET git/commits/${before[BRANCH]}`, when: "before", answer: 404 });
+
+    const { code, stdout } = await promote("--refresh", "--json");
+    fault.remove();
+    const after = github.branches();
+    const again = await promote("--refresh");
+
+    expect({ code, again: again.code }).toEqual({ code: 5, again: 0 });
+    expect(JSON.parse(stdout)).toMatchObject({
+      pullRequests: [{ outcome: "updated", branch: PROD_BRANCH }],
+      failures: [{ branch: BRANCH, code: "E_GITHUB_ACCESS" }],
+      cleanedUp: { deleted: [], closed: [], kept: [] },
+    });
+    expect(after[BRANCH]).toBe(before[BRANCH]);
+    expect([PROD_BRANCH, BRANCH].map((branch) => github.commits(branch)[0]?.parents)).toEqual([[main], [main]]);
+  });
+
+  it("asks nothing more once the credentials are refused", async () => {
+    const { github, promote } = await twoPromotions();
+    github.fault({ on: `GET git/commits/${github.branches()[BRANCH]}`, when: "before", answer: 401 });
+    github.forgetRequests();
+
+    const { code } = await promote("--refresh");
+
+    expect(code).toBe(4);
+    expect(github.calls()).not.toContain(`GET git/commits/${github.branches()[PROD_BRANCH]}`);
+  });
+
+  it("leaves one to the person who commits to it meanwhile, and makes the others anew", async () => {
+    const { github, promote } = await twoPromotions();
+    const main = github.addCommit("main", { "README.md": "New\n" }, "Unrelated");
+    let person = "";
+    github.meanwhile("POST graphql updateRefs", () => {
+      person = github.addCommit(BRANCH, { note: "mine" }, "Mine");
+    });
+
+    const { code, stdout } = await promote("--refresh");
+
+    expect({ code, head: github.branches()[BRANCH] }).toEqual({ code: 0, head: person });
+    expect(stdout).toContain("left to another run: https://github.com/acme/gitops/pull/1");
+    expect(github.commits(PROD_BRANCH)[0]?.parents).toEqual([main]);
+  });
+
+  it("has told the others when cleaning up fails", async () => {
+    const { github, promote } = await twoPromotions();
+    github.fault({ on: "GET git/matching-refs/*", when: "before", answer: 403, times: 9 });
+
+    const { code, stdout, stderr } = await promote("--refresh");
+
+    expect(code).toBe(5);
+    expect(stdout).toContain("unchanged: https://github.com/acme/gitops/pull/1");
+    expect(stderr).toContain("milvus-gitops--* was left as it is.\n  GitHub answered GET ");
+  });
+
+  it("passes over pull requests into other branches", async () => {
+    const { github, promote } = await aFleet();
+    await promote("--from", "dev");
+    github.addBranch("release");
+    github.addPullRequest(BRANCH, "For a release", { base: "release" });
+    const head = github.branches()[BRANCH];
+    github.closePullRequest(1);
+    github.addCommit("main", { "README.md": "New\n" }, "Unrelated");
+    github.forgetRequests();
+
+    const { code, stdout } = await promote("--refresh");
+
+    expect({ code, stdout, head: github.branches()[BRANCH] }).toEqual({ code: 0, stdout: "", head });
+    expect(github.writes()).toEqual([]);
+  });
+});
+
+describe("promote --refresh tells the gates of what it cannot make anew:", () => {
+  it("a promotion that the branch would no longer take", async () => {
+    const { github, promote } = await aFleet({ pullRequests: { autoMerge: "squash" } });
+    github.protect("main", { approvals: 1 });
+    github.addDeployment("main", "milvus-dev", "success", LONG_AGO);
+    github.addCheckRun("main", "smoke", "success");
+    await promote("--from", "dev");
+    const armed = github.pullRequests()[0]?.autoMerge;
+    const older = { ...ENVIRONMENTS, dev: environment("2.5.27", {}) };
+    const tree = await generated(older, { pullRequests: { autoMerge: "squash" } });
+    github.addCommit("main", changed(github.files(), tree), "dev: another family");
+
+    const { code, stderr } = await promote("--refresh");
+
+    expect({ armed, code, merges: github.pullRequests()[0]?.autoMerge }).toEqual({ armed: "squash", code: 2, merges: "off" });
+    expect(stderr).toContain("Pull request 1 was left as it is.");
+    expect(gatesOf(github)["milvus-gitops/health"]).toMatch(/^pending: Argo CD has not reported dev as it is in Git now/);
+  });
+
+  it("one with a person's commit that has nothing left to carry", async () => {
+    const { github, promote } = await aFleet();
+    await promote("--from", "dev");
+    github.addCommit(BRANCH, { note: "mine" }, "Mine");
+    const tree = await generated({ ...ENVIRONMENTS, dev: environment("2.6.18", {}) });
+    github.addCommit("main", changed(github.files(), tree), "dev: back");
+
+    const { code } = await promote("--refresh");
+
+    expect(code).toBe(0);
+    expect(github.pullRequests()).toMatchObject([{ state: "open" }]);
+    expect(new Set(Object.values(gatesOf(github)))).toEqual(
+      new Set([
+        "failure: Nothing is left to promote here, but a person has committed to it. Close it, or propose it from a branch of another name.",
+      ]),
+    );
+  });
+});
+
+/** One into staging and one into prod. */
+async function twoPromotions(): Promise<Fleet> {
+  const fleet = await aFleet({}, {}, { ...ENVIRONMENTS, prod: environment("2.6.16", {}) });
+  await fleet.promote("--from", "dev");
+  await fleet.promote("--from", "staging");
+  return fleet;
+}
+
 interface Fleet {
   readonly github: GitHubDouble;
   readonly root: string;
@@ -247,8 +370,8 @@ interface Fleet {
 }
 
 /** Three environments on GitHub, and a clone of them. */
-async function aFleet(platform: object = {}, custom: Tree = {}): Promise<Fleet> {
-  const files = await generated(ENVIRONMENTS, platform, custom);
+async function aFleet(platform: object = {}, custom: Tree = {}, environments: Environments = ENVIRONMENTS): Promise<Fleet> {
+  const files = await generated(environments, platform, custom);
   const github = await aGitHub({ owner: "acme", repo: "gitops", files, allowAutoMerge: true });
   const root = temporaryRepository(new Map(Object.entries(files)));
   await commitAll(root);
@@ -263,19 +386,21 @@ function environment(version: string, settings: Partial<EnvironmentFile>): Envir
   return environmentFile("development", { milvus: { version }, exposure: { type: "ClusterIP" }, ...settings });
 }
 
+type Environments = Readonly<Record<string, object>>;
+
 type Tree = Readonly<Record<string, string>>;
 
 /** Generating takes half a second, and most tests start from the same. */
 const trees = new Map<string, Promise<Tree>>();
 
-function generated(environments: Readonly<Record<string, object>>, platform: object = {}, custom: Tree = {}): Promise<Tree> {
+function generated(environments: Environments, platform: object = {}, custom: Tree = {}): Promise<Tree> {
   const key = JSON.stringify([environments, platform, custom]);
   const tree = trees.get(key) ?? generate(environments, platform, custom);
   trees.set(key, tree);
   return tree;
 }
 
-async function generate(environments: Readonly<Record<string, object>>, platform: object, custom: Tree): Promise<Tree> {
+async function generate(environments: Environments, platform: object, custom: Tree): Promise<Tree> {
   const all = { ...PLATFORM, promotion: ["dev", "staging", "prod"], notifications: { github: "on" }, ...platform };
   const root = temporaryRepository(new Map([...descriptions(environments, all), ...Object.entries(custom)]));
   const { code, stderr } = await run(root, "generate");

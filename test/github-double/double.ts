@@ -118,8 +118,12 @@ export interface GitHubDouble {
   readonly addCommit: (branch: string, files: FileEdits, message: string) => string;
   readonly addBranch: (branch: string, from?: string) => string;
   readonly deleteBranch: (branch: string) => void;
-  /** A person's pull request; returns its number. */
-  readonly addPullRequest: (branch: string, title: string, body?: string) => number;
+  /** A person's pull request into the default branch, or another; from the fork of a stranger where `fork` names its owner. Returns its number. */
+  readonly addPullRequest: (
+    branch: string,
+    title: string,
+    more?: { readonly body?: string; readonly base?: string; readonly fork?: string },
+  ) => number;
   readonly closePullRequest: (number: number) => void;
   /** Merges whatever stands against it; returns the commit on the base. */
   readonly mergePullRequest: (number: number, method?: MergeMethod) => string;

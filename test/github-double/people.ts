@@ -25,8 +25,8 @@ export function people(state: State): People {
     addCommit: (branch, files, message) => addCommit(state, branch, { files, message }),
     addBranch: (branch, from = state.defaultBranch) => startBranch(state, branch, from),
     deleteBranch: (branch) => removeBranch(state, branch, PERSON),
-    addPullRequest: (branch, title, body = "") =>
-      openPull(state, { branch, base: state.defaultBranch, title, body, author: PERSON, isDraft: false }).number,
+    addPullRequest: (branch, title, { body = "", base = state.defaultBranch, fork } = {}) =>
+      openPull(state, { branch, base, title, body, author: PERSON, isDraft: false, fork }).number,
     closePullRequest: (number) => closePull(state, pullOf(state, number), PERSON),
     mergePullRequest: (number, method = "merge") => mergePull(state, pullOf(state, number), { by: PERSON, method }),
     approve: (number) => approve(state, pullOf(state, number)),

@@ -28,17 +28,21 @@ describe("pull requests", () => {
     double.mergePullRequest(1);
     const github = await connect(double);
     const found = async (state: "open" | "closed" | "all") =>
-      (await pullRequests(github, { state, branchPrefix: PREFIX })).map(({ number, isMerged }) => ({ number, isMerged }));
+      (await pullRequests(github, { state, branchPrefix: PREFIX, base: "main" })).map(({ number, isMerged }) => ({
+        number,
+        isMerged,
+      }));
 
     expect(await found("all")).toEqual([
       { number: 1, isMerged: true },
       { number: 2, isMerged: false },
     ]);
     expect(await found("open")).toEqual([{ number: 2, isMerged: false }]);
-    expect(await pullRequests(github, { state: "closed", branchPrefix: PREFIX })).toEqual([
+    expect(await pullRequests(github, { state: "closed", branchPrefix: PREFIX, base: "main" })).toEqual([
       {
         number: 1,
         branch: `${PREFIX}dev--promote`,
+        base: "main",
         title: aDraft().title,
         url: "https://github.com/acme/gitops/pull/1",
         head: double.branches()[`${PREFIX}dev--promote`],
@@ -59,7 +63,19 @@ it("A fork's pull request from a branch of the same name is nobody of ours", asy
   const body = data.map((pull) => ({ ...pull, head: { ...pull.head, repo: repository } }));
   double.fault({ on: "GET pulls", when: "before", answer: { status: 200, body } });
 
-  expect(await pullRequests(github, { state: "open", branchPrefix: PREFIX })).toEqual([]);
+  expect(await pullRequests(github, { state: "open", branchPrefix: PREFIX, base: "main" })).toEqual([]);
+});
+
+it("A pull request into another branch is not asked for", async () => {
+  const double = await aGitHub(REPOSITORY);
+  await propose(double, "prod");
+  double.addBranch("release");
+  double.addPullRequest(`${PREFIX}prod--promote`, "The same for a release", { base: "release" });
+  const github = await connect(double);
+
+  const found = await pullRequests(github, { state: "open", branchPrefix: PREFIX, base: "release" });
+
+  expect(found.map(({ number, base }) => ({ number, base }))).toEqual([{ number: 2, base: "release" }]);
 });
 
 describe("statuses", () => {
@@ -174,7 +190,7 @@ describe("cleaning up", () => {
 
     const cleaned = await cleanUp(github, { branchPrefix: PREFIX, isStale: () => false });
 
-    expect(cleaned).toEqual({ deleted: [], closed: [], kept: [] });
+    expect(cleaned).toEqual({ deleted: [], closed: [], kept: [], failures: [] });
     expect(double.pullRequests().map(({ state }) => state)).toEqual(["closed", "open"]);
   });
 
@@ -195,6 +211,7 @@ describe("cleaning up", () => {
       deleted: ["closed", "merged", "stale"].map((name) => `${PREFIX}${name}--promote`),
       closed: [3],
       kept: ["persons", "persons-stale"].map((name) => `${PREFIX}${name}--promote`),
+      failures: [],
     });
 
     const left = ["open", "persons", "persons-stale", "without"].map((name) => `${PREFIX}${name}--promote`);
@@ -204,6 +221,22 @@ describe("cleaning up", () => {
     double.forgetRequests();
     await cleanUp(github, options);
     expect(double.writes()).toEqual([]);
+  });
+
+  it("does the others when one fails", async () => {
+    const double = await aGitHub(REPOSITORY);
+    await propose(double, "one", "two");
+    double.closePullRequest(1);
+    double.closePullRequest(2);
+    const { [`${PREFIX}one--promote`]: head } = double.branches();
+    double.fault({ on: `GET git/commits/${head}`, when: "before", answer: 404 });
+
+    expect(await cleanUp(await connect(double), { branchPrefix: PREFIX, isStale: () => false })).toEqual({
+      deleted: [`${PREFIX}two--promote`],
+      closed: [],
+      kept: [],
+      failures: [{ branch: `${PREFIX}one--promote`, failure: expect.objectContaining({ code: "E_GITHUB_ACCESS" }) }],
+    });
   });
 
   it.each(["POST issues/1/comments", "PATCH pulls/1", "POST graphql updateRefs"])(

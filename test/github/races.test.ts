@@ -61,6 +61,42 @@ describe("a person who pushes while a proposal is brought up to date", () => {
   });
 });
 
+describe("a proposal for what the branch was", () => {
+  it.each(["GET pulls", "GET git/commits/*", "POST graphql updateRefs"])(
+    "is left to the run that has moved it meanwhile, at %s",
+    async (call) => {
+      const double = await aGitHub(REPOSITORY);
+      const { head } = await run(double, aDraft());
+      const { head: other } = await run(
+        double,
+        aDraft({ branch: "milvus-gitops--prod--other", files: bytesOf({ "a.txt": "1" }) }),
+      );
+      double.meanwhile(call, () => double.addBranch(BRANCH, other));
+
+      const late = await run(double, { ...LATER, expectedHead: head });
+
+      expect(late).toMatchObject({ outcome: "overtaken", number: 1, head: undefined });
+      expect(double.branches()[BRANCH]).toBe(other);
+    },
+  );
+
+  it("opens none where the pull request was closed meanwhile", async () => {
+    const double = await aGitHub(REPOSITORY);
+    const { head } = await run(double, aDraft());
+    double.closePullRequest(1);
+
+    expect(await run(double, { ...LATER, expectedHead: head })).toMatchObject({ outcome: "overtaken", number: undefined });
+    expect(double.pullRequests()).toHaveLength(1);
+  });
+
+  it("is brought there where nobody else was", async () => {
+    const double = await aGitHub(REPOSITORY);
+    const { head } = await run(double, aDraft());
+
+    expect(await run(double, { ...LATER, expectedHead: head })).toMatchObject({ outcome: "updated", number: 1 });
+  });
+});
+
 describe("a server without the mutation that compares", () => {
   it.each([
     ["no GraphQL", 404],

@@ -39,6 +39,8 @@ export function aDraft(changes: Partial<PullRequestDraft> = {}): PullRequestDraf
     assignees: [],
     isDraft: false,
     autoMerge: "off",
+    stopsMerging: false,
+    expectedHead: undefined,
     files: bytesOf(EDITS),
     modes: new Map(),
     ...changes,

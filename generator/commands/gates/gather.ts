@@ -18,7 +18,9 @@ export interface Question {
 export function factsFrom(target: Target, place: Place): (question: Question) => Promise<GateFacts> {
   if (target.kind === "local") return async (question) => ({ ...question, github: undefined });
   const reports = remembered((environment: string) => reportsOf(target, environment, place));
-  const open = remembered(() => pullRequests(target.github, { state: "open", branchPrefix: BRANCH_PREFIX }));
+  const open = remembered(() =>
+    pullRequests(target.github, { state: "open", branchPrefix: BRANCH_PREFIX, base: target.base.name }),
+  );
   return async (question) => ({ ...question, github: await gather(target, question, { reports, open }) });
 }
 

@@ -26,6 +26,8 @@ export function draftOf(proposal: Proposal, intent: Intent, findings: readonly F
     teamReviewers,
     assignees,
     autoMerge,
+    stopsMerging: false,
+    expectedHead: undefined,
   };
 }
 

@@ -48,6 +48,7 @@ const WORDS: Readonly<Record<Sent["outcome"], string>> = {
   updated: "updated",
   unchanged: "unchanged:",
   "left-alone": "left alone, because a person has committed to it:",
+  overtaken: "left to another run:",
   committed: "committed to the local branch",
   printed: "",
   failed: "failed:",

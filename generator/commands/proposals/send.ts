@@ -11,7 +11,7 @@ import type { Target } from "./target.ts";
 /** What became of one draft. */
 export interface Sent {
   readonly draft: PullRequestDraft;
-  readonly outcome: "opened" | "updated" | "unchanged" | "left-alone" | "committed" | "printed" | "failed";
+  readonly outcome: "opened" | "updated" | "unchanged" | "left-alone" | "overtaken" | "committed" | "printed" | "failed";
   readonly number: number | undefined;
   readonly url: string | undefined;
   readonly head: string | undefined;
@@ -85,7 +85,14 @@ function filesOf({ files, modes }: PullRequestDraft, { entries }: Side): NewComm
 
 /** Of all together: 5 where some are done and some are not, and else what all of them stand for. */
 export function exitCodeOf(sent: readonly Sent[]): number {
-  const codes = sent.map(({ outcome, failure }) => failure?.exitCode ?? (outcome === "left-alone" ? EXIT.check : EXIT.done));
+  return codeOfAll(codesOf(sent));
+}
+
+export function codesOf(sent: readonly Sent[]): readonly number[] {
+  return sent.map(({ outcome, failure }) => failure?.exitCode ?? (outcome === "left-alone" ? EXIT.check : EXIT.done));
+}
+
+export function codeOfAll(codes: readonly number[]): number {
   const [first = EXIT.done] = codes;
   return codes.every((code) => code === first) ? first : EXIT.partial;
 }

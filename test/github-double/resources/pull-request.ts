@@ -24,8 +24,8 @@ export function pullRequestInList(state: State, site: Site, pull: PullRequest): 
     requested_reviewers: reviewers.map((login) => user(site, login)),
     requested_teams: teamReviewers.map((slug) => team(site, state.owner, slug)),
     labels: pull.labels.map((name) => label(state, site, name)),
-    head: side(state, site, pull.branch, headOf(state, pull)),
-    base: side(state, site, pull.base, baseOf(state, pull)),
+    head: side(state, site, { owner: pull.fork ?? state.owner, ref: pull.branch, sha: headOf(state, pull) }),
+    base: side(state, site, { owner: state.owner, ref: pull.base, sha: baseOf(state, pull) }),
     author_association: "CONTRIBUTOR",
     auto_merge: autoMerge(site, pull),
   };
@@ -81,9 +81,16 @@ function links(state: State, site: Site, pull: PullRequest): object {
   };
 }
 
-function side(state: State, site: Site, ref: string, sha: string): object {
-  const { owner } = state;
-  return { label: `${owner}:${ref}`, ref, sha, user: user(site, owner, "Organization"), repo: repository(state, site) };
+interface Side {
+  readonly owner: string;
+  readonly ref: string;
+  readonly sha: string;
+}
+
+function side(state: State, site: Site, { owner, ref, sha }: Side): object {
+  const type = owner === state.owner ? "Organization" : "User";
+  const repo = repository({ ...state, owner }, site);
+  return { label: `${owner}:${ref}`, ref, sha, user: user(site, owner, type), repo };
 }
 
 function autoMerge(site: Site, { autoMerge: wanted, title }: PullRequest): object | null {

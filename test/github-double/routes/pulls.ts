@@ -37,11 +37,11 @@ interface Wanted {
 }
 
 /** `head` without an owner is no filter: GitHub passes over it. */
-function isWanted({ owner }: State, { branch, base, closed }: PullRequest, wanted: Wanted): boolean {
+function isWanted({ owner }: State, { branch, fork = owner, base, closed }: PullRequest, wanted: Wanted): boolean {
   const isOpen = closed === undefined;
   if (wanted.state !== "all" && isOpen !== (wanted.state === "open")) return false;
   if (wanted.base !== null && wanted.base !== base) return false;
-  return wanted.head === null || !wanted.head.includes(":") || wanted.head === `${owner}:${branch}`;
+  return wanted.head === null || !wanted.head.includes(":") || wanted.head === `${fork}:${branch}`;
 }
 
 function isListed(pull: PullRequest): boolean {
@@ -64,6 +64,7 @@ function create(call: Call): Answer {
     body: body.body ?? null,
     author: actor,
     isDraft: body.draft ?? false,
+    fork: undefined,
   });
   return created(pullRequest(state, site, pull));
 }
@@ -71,7 +72,7 @@ function create(call: Call): Answer {
 /** Opens a pull request, whatever stands against it. */
 export function openPull(
   state: State,
-  draft: Pick<PullRequest, "branch" | "base" | "title" | "body" | "author" | "isDraft">,
+  draft: Pick<PullRequest, "branch" | "base" | "title" | "body" | "author" | "isDraft" | "fork">,
 ): PullRequest {
   const at = now(state);
   const pull: PullRequest = {

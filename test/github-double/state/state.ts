@@ -41,6 +41,8 @@ export interface PullRequest {
   readonly id: number;
   readonly author: string;
   readonly branch: string;
+  /** Who has the fork that it comes from. Its branch is kept here too, as GitHub keeps its commits. */
+  readonly fork: string | undefined;
   readonly createdAt: string;
   title: string;
   body: string | null;
