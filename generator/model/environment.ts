@@ -1,3 +1,4 @@
+import type { Authentication } from "./authentication.ts";
 import type { MessageQueue } from "./message-queue.ts";
 import type { Milvus } from "./milvus.ts";
 import type { Monitoring } from "./monitoring.ts";
@@ -6,6 +7,7 @@ import type { Gates, Notifications, PullRequests } from "./pull-requests.ts";
 import type { Quota } from "./quota.ts";
 import type { Etcd, ExternalEtcd, ObjectStorage } from "./stores.ts";
 
+export type * from "./authentication.ts";
 export type * from "./message-queue.ts";
 export type * from "./milvus.ts";
 export type * from "./monitoring.ts";
@@ -32,6 +34,7 @@ export interface Environment {
   readonly imagePullSecrets: readonly string[];
   readonly imagePullPolicy: "IfNotPresent" | "Always";
   readonly secrets: Secrets;
+  readonly authentication: Authentication;
   readonly etcd: Etcd | ExternalEtcd;
   readonly objectStorage: ObjectStorage;
   readonly messageQueue: MessageQueue;
@@ -154,7 +157,7 @@ export interface Secrets {
 
 /** A Secret that pods of this environment read. */
 export interface RequiredSecret {
-  readonly purpose: "objectStorage" | "kafka";
+  readonly purpose: "objectStorage" | "kafka" | "milvusRoot";
   readonly name: string;
   /** Keys in the Secret, `access-key` and `secret-key`. */
   readonly keys: readonly string[];

@@ -9,18 +9,20 @@ import {
   milvusIdentity,
   PULSAR_PROXY,
   PULSAR_STANDALONE,
+  ROOT_PASSWORD,
   ZOOKEEPER,
 } from "./identities.ts";
 
 const PULSAR_CLUSTER = [ZOOKEEPER, BOOKKEEPER, AUTORECOVERY, BROKER, PULSAR_PROXY];
 
 /** Who every workload of the environment is, stores first. */
-export function workloadIdentities({ etcd, objectStorage, messageQueue, milvus }: Environment): Identity[] {
+export function workloadIdentities({ authentication, etcd, objectStorage, messageQueue, milvus }: Environment): Identity[] {
   return [
     ...(etcd.mode === "internal" ? [ETCD] : []),
     ...(objectStorage.type === "minio" ? [MINIO] : []),
     ...pulsar(messageQueue),
     ...milvus.roles.map(({ name }) => milvusIdentity(name)),
+    ...(authentication.milvus.enabled ? [ROOT_PASSWORD] : []),
   ];
 }
 

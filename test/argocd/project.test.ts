@@ -25,6 +25,7 @@ const GENERATED = [
   { group: "apps", kind: "ReplicaSet" },
   { group: "apps", kind: "StatefulSet" },
   { group: "autoscaling", kind: "HorizontalPodAutoscaler" },
+  { group: "batch", kind: "Job" },
   { group: "bitnami.com", kind: "SealedSecret" },
   { group: "external-secrets.io", kind: "ExternalSecret" },
   { group: "gateway.networking.k8s.io", kind: "GRPCRoute" },

@@ -3,6 +3,7 @@ import type { EnvironmentFile } from "../../generator/config/schema/environment.
 import type { Settings } from "../../generator/config/schema/settings.ts";
 import type { Family, RoleName } from "../../generator/model/environment.ts";
 import { RELEASES } from "../../generator/model/releases/index.ts";
+import { anyAuthentication } from "./arbitrary-authentication.ts";
 import { anyAutoscaling, SCALABLE } from "./arbitrary-autoscaling.ts";
 import { anyNetwork } from "./arbitrary-network.ts";
 
@@ -34,6 +35,7 @@ function environmentOf(family: Family, profile: string, coordinators: "mixed" | 
       milvus: milvus(family, coordinators),
       exposure: exposure(),
       monitoring: monitoring(),
+      authentication: anyAuthentication,
       rest: rest(),
     })
     .map(({ queue, storage, provider, rest, ...others }) => ({
@@ -44,7 +46,7 @@ function environmentOf(family: Family, profile: string, coordinators: "mixed" | 
       ...others,
       messageQueue: queue,
       objectStorage: storage,
-      secrets: secrets(provider, storage, queue),
+      secrets: secrets(provider, storage, queue, others.authentication),
     }))
     .chain((file) => anyNetwork(file).map((network) => ({ ...file, network })));
 }
@@ -243,7 +245,12 @@ function rest() {
   });
 }
 
-function secrets(provider: NonNullable<Secrets["provider"]>, storage: ObjectStorage, queue: MessageQueue): Secrets {
+function secrets(
+  provider: NonNullable<Secrets["provider"]>,
+  storage: ObjectStorage,
+  queue: MessageQueue,
+  authentication: NonNullable<Settings["authentication"]>,
+): Secrets {
   const needsKeys = storage.type === "minio" || storage.external?.auth === "keys";
   const needsKafka = queue.kafka?.saslMechanism !== undefined;
   if (provider === "external-secrets") return { provider, store: { name: "vault", kind: "SecretStore" } };
@@ -252,6 +259,7 @@ function secrets(provider: NonNullable<Secrets["provider"]>, storage: ObjectStor
     provider,
     sealed: {
       ...(needsKeys ? { objectStorage: { "access-key": SEALED, "secret-key": SEALED } } : {}),
+      ...(authentication.milvus?.enabled === true ? { milvusRoot: { password: SEALED } } : {}),
       ...(needsKafka ? { kafka: { username: SEALED, password: SEALED } } : {}),
     },
   };

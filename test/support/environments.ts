@@ -1,4 +1,5 @@
 import type {
+  Authentication,
   Environment,
   Etcd,
   Image,
@@ -40,6 +41,7 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
       refreshInterval: "1h",
       required: [aRequiredSecret()],
     },
+    authentication: anAuthentication(),
     etcd: anEtcd(),
     objectStorage: aMinioStorage(),
     messageQueue: aPulsarCluster(),
@@ -68,6 +70,11 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
     suppressions: [],
     ...overrides,
   };
+}
+
+/** Nobody signs in. */
+export function anAuthentication(overrides: Partial<Authentication> = {}): Authentication {
+  return { milvus: { enabled: false, superUsers: [] }, ...overrides };
 }
 
 export function aNetwork(overrides: Partial<Network> = {}): Network {

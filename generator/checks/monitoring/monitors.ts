@@ -30,6 +30,9 @@ export const monitorPortExists: Invariant<EnvironmentTree> = {
     ),
 };
 
+/** They serve nobody, and their end says how it went. */
+const FINITE: ReadonlySet<string> = new Set(["CronJob", "Job"]);
+
 export const serverIsMonitored: Invariant<EnvironmentTree> = {
   name: "server-is-monitored",
   code: "E_REF",
@@ -40,6 +43,7 @@ export const serverIsMonitored: Invariant<EnvironmentTree> = {
     if (!tree.environment.monitoring.enabled) return [];
     const seen = new Set(monitors(tree).flatMap((monitor) => targetsOf(monitor, tree).flatMap(({ owners }) => owners.map(id))));
     return podOwners(tree.objects)
+      .filter(({ object }) => !FINITE.has(object.kind))
       .filter(({ podLabels }) => podLabels["app.kubernetes.io/managed-by"] === "milvus-gitops")
       .filter((owner) => !seen.has(id(owner)))
       .map(({ object }) => violation(object, "No monitor selects its pods."));

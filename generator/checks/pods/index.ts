@@ -2,6 +2,7 @@ import type { EnvironmentTree, Invariant, PlatformTree } from "../invariant.ts";
 import { applicationMatchesSchema, objectMatchesSchema } from "../schema.ts";
 import { apiVersionStable } from "./api-versions.ts";
 import { podHasController } from "./controllers.ts";
+import { jobCanChange, jobEnds } from "./jobs.ts";
 import { livenessAsksNoPeer, livenessCallsNoOther } from "./liveness.ts";
 import { portNamesLegal, portsDeclaredOnce, portsUnprivileged } from "./ports.ts";
 import { probePortDeclared, probesDiffer, probesPresent } from "./probes.ts";
@@ -28,6 +29,8 @@ export const PODS: readonly Invariant<EnvironmentTree>[] = [
   portNamesLegal,
   portsDeclaredOnce,
   quotaCoversPods,
+  jobEnds,
+  jobCanChange,
 ];
 
 /** The same of what Argo CD reads. */

@@ -15,7 +15,11 @@ export const secrets: Component = {
   },
 };
 
-const FILE_NAMES: Readonly<Record<RequiredSecret["purpose"], string>> = { objectStorage: "object-storage", kafka: "kafka" };
+const FILE_NAMES: Readonly<Record<RequiredSecret["purpose"], string>> = {
+  objectStorage: "object-storage",
+  kafka: "kafka",
+  milvusRoot: "milvus-root",
+};
 
 function source(secrets: Secrets, required: RequiredSecret): Resource[] {
   const file = FILE_NAMES[required.purpose];

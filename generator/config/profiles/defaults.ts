@@ -1,4 +1,5 @@
 import type { Settings } from "../schema/settings.ts";
+import { AUTHENTICATION_DEFAULTS } from "./authentication-defaults.ts";
 import { between } from "./between.ts";
 import { MESSAGE_QUEUE_DEFAULTS } from "./message-queue-defaults.ts";
 import { MILVUS_DEFAULTS } from "./milvus-defaults.ts";
@@ -24,7 +25,9 @@ export const DEFAULTS: Settings = {
     refreshInterval: "1h",
     objectStorage: { name: "milvus-object-storage" },
     kafka: { name: "milvus-kafka" },
+    milvusRoot: { name: "milvus-root" },
   },
+  authentication: AUTHENTICATION_DEFAULTS,
   etcd: ETCD_DEFAULTS,
   objectStorage: OBJECT_STORAGE_DEFAULTS,
   messageQueue: MESSAGE_QUEUE_DEFAULTS,

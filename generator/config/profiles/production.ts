@@ -44,6 +44,8 @@ export const PRODUCTION: Settings = {
   messageQueue: PRODUCTION_MESSAGE_QUEUE,
   // They need nothing from outside: where the CNI plugin enforces no policies, they do nothing.
   network: { policies: true },
+  // It needs a Secret. Without it everybody who reaches the port may read, write and drop.
+  authentication: { milvus: { enabled: true } },
   milvus: {
     roles: {
       proxy: PROXY,

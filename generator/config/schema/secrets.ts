@@ -24,8 +24,9 @@ export const secrets = z
     refreshInterval: duration.describe("external-secrets: how often the store is asked."),
     objectStorage: secret.describe("Keys access-key and secret-key."),
     kafka: secret.describe("Keys username and password."),
+    milvusRoot: secret.describe("Key password: of Milvus' user root, 6 to 72 characters."),
     sealed: z
-      .strictObject({ objectStorage: sealed, kafka: sealed })
+      .strictObject({ objectStorage: sealed, kafka: sealed, milvusRoot: sealed })
       .partial()
       .describe("sealed-secrets: what kubeseal prints, by purpose and key."),
   })

@@ -1,5 +1,6 @@
 import type { Environment } from "../environment.ts";
 import { workloadIdentities } from "../workload-identities.ts";
+import { authenticationEdges } from "./authentication.ts";
 import { clientEdges, nameEdges, scrapeEdges } from "./border.ts";
 import type { Edge } from "./edge.ts";
 import { messageQueueEdges } from "./message-queue.ts";
@@ -17,6 +18,7 @@ export function edges(environment: Environment): readonly Edge[] {
   return [
     ...clientEdges(environment),
     ...MILVUS_EDGES,
+    ...authenticationEdges(environment),
     ...etcdEdges(environment),
     ...objectStorageEdges(environment),
     ...messageQueueEdges(environment),

@@ -4,6 +4,7 @@ import type { PlatformFile } from "../../config/schema/platform.ts";
 import type { Settings } from "../../config/schema/settings.ts";
 import type { Environment } from "../environment.ts";
 import { resolveArgoCd } from "./argocd.ts";
+import { resolveAuthentication } from "./authentication.ts";
 import { resolveEtcd } from "./etcd.ts";
 import { resolveExposure } from "./exposure.ts";
 import { resolveGates } from "./gates.ts";
@@ -51,6 +52,7 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
     settings,
     "argocd",
     "secrets",
+    "authentication",
     "etcd",
     "objectStorage",
     "messageQueue",
@@ -64,10 +66,12 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
   const objectStorage = resolveObjectStorage(sections.objectStorage, mirrors);
   const messageQueue = resolveMessageQueue(sections.messageQueue, mirrors);
   const exposure = resolveExposure(sections.exposure);
+  const authentication = resolveAuthentication(sections.authentication);
   return {
     gates: resolveGates(sections.gates),
     argocd: resolveArgoCd(sections.argocd),
-    secrets: resolveSecrets(name, sections.secrets, { objectStorage, messageQueue }),
+    secrets: resolveSecrets(name, sections.secrets, { objectStorage, messageQueue, authentication }),
+    authentication,
     etcd: resolveEtcd(sections.etcd, mirrors),
     objectStorage,
     messageQueue,

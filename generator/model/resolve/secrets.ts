@@ -1,5 +1,5 @@
-import type { MessageQueue, ObjectStorage, RequiredSecret, Secrets } from "../environment.ts";
-import { OBJECT_STORAGE_KEYS } from "../secrets.ts";
+import type { Authentication, MessageQueue, ObjectStorage, RequiredSecret, Secrets } from "../environment.ts";
+import { MILVUS_ROOT_KEYS, OBJECT_STORAGE_KEYS } from "../secrets.ts";
 import type { Section } from "./settings.ts";
 import { take } from "./take.ts";
 
@@ -9,6 +9,7 @@ type SecretsSettings = Section<"secrets">;
 interface Stores {
   readonly objectStorage: ObjectStorage;
   readonly messageQueue: MessageQueue;
+  readonly authentication: Authentication;
 }
 
 /** Where credentials come from, and the Secrets that the pods of the environment named `environment` will read. */
@@ -35,11 +36,16 @@ const OBJECT_STORAGE: Requirement = {
   folder: "object-storage",
 };
 const KAFKA: Requirement = { purpose: "kafka", keys: ["username", "password"], folder: "kafka" };
+const MILVUS_ROOT: Requirement = { purpose: "milvusRoot", keys: Object.values(MILVUS_ROOT_KEYS), folder: "root" };
 
-function requirements({ objectStorage, messageQueue }: Stores): Requirement[] {
+function requirements({ objectStorage, messageQueue, authentication }: Stores): Requirement[] {
   const hasStorageKeys = objectStorage.type === "minio" || objectStorage.auth === "keys";
   const hasSasl = messageQueue.type === "kafka" && messageQueue.saslMechanism !== undefined;
-  return [...(hasStorageKeys ? [OBJECT_STORAGE] : []), ...(hasSasl ? [KAFKA] : [])];
+  return [
+    ...(hasStorageKeys ? [OBJECT_STORAGE] : []),
+    ...(hasSasl ? [KAFKA] : []),
+    ...(authentication.milvus.enabled ? [MILVUS_ROOT] : []),
+  ];
 }
 
 function requiredSecret(environment: string, { purpose, keys, folder }: Requirement, secrets: SecretsSettings): RequiredSecret {

@@ -2,6 +2,7 @@ import { oneEntrance } from "./across/one-entrance.ts";
 import { oneNamespace } from "./across/one-namespace.ts";
 import { oneOwnerOfData } from "./across/one-owner-of-data.ts";
 import { unusedInProfiles } from "./across/unused-in-profiles.ts";
+import { milvusAuthentication } from "./authentication/milvus.ts";
 import { digests } from "./images/digests.ts";
 import { etcdImage } from "./images/etcd-image.ts";
 import { inheritedDigest } from "./images/inherited-digest.ts";
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   ...[milvusFeatures, milvusRoles, milvusTag, pulsarImage, pulsarTenant],
   ...[milvusKeys, stopTimeout, unknownKeys],
   ...[autoscaling, quota],
+  ...[milvusAuthentication],
 ];
 
 /** Rules about what environments share. */

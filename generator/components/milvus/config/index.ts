@@ -5,6 +5,7 @@ import { mergeConfig } from "./merge.ts";
 import { messageQueueConfig } from "./message-queue.ts";
 import { objectStorageConfig } from "./object-storage.ts";
 import { rolesConfig } from "./roles.ts";
+import { securityConfig } from "./security.ts";
 
 /** Its name gets a hash of the file, which rolls the pods when the file changes. */
 export const CONFIG_MAP = "milvus-config";
@@ -21,6 +22,7 @@ export function milvusConfig(environment: Environment): Readonly<Record<string, 
     etcdConfig(environment.etcd),
     objectStorageConfig(environment.objectStorage),
     messageQueueConfig(environment.messageQueue),
+    securityConfig(environment),
     GENERAL,
     milvus.config,
   ];

@@ -1,6 +1,7 @@
 import { type EnvVar, envValue } from "../../../kubernetes/env.ts";
 import type { Environment, Role } from "../../../model/environment.ts";
 import { credentials } from "./credentials.ts";
+import { firstPassword } from "./first-password.ts";
 import { localStorage } from "./local-storage.ts";
 import { settingOf, variableOf } from "./setting.ts";
 
@@ -10,7 +11,7 @@ import { settingOf, variableOf } from "./setting.ts";
  * neither does the comparison. Credentials stay: they come from a Secret or not at all.
  */
 export function milvusEnv(environment: Environment, role: Role): EnvVar[] {
-  const fixed = credentials(environment);
+  const fixed = [...credentials(environment), ...firstPassword(environment, role)];
   const free = merged(
     [...localStorage(role), ...sorted(role.config, variableOf)],
     sorted(role.env, (name) => name),
