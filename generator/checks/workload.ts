@@ -158,7 +158,7 @@ interface WorkloadSpec {
   readonly replicas?: number;
 }
 
-/** Jobs, ReplicaSets and bare pods are here for `custom/`; the generator makes none. */
+/** ReplicaSets and bare pods are here for `custom/`; the generator makes none. */
 const WORKLOADS: ReadonlySet<string> = new Set([
   "CronJob",
   "DaemonSet",

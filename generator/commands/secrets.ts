@@ -36,7 +36,8 @@ function namespaces(environment: Environment): KubernetesObject[] {
 
 function madeUp({ namespace, objectStorage, secrets: { provider } }: Environment, secret: RequiredSecret): KubernetesObject {
   if (provider !== "existing") throw madeElsewhere(provider, secret);
-  if (secret.purpose !== "objectStorage" || objectStorage.type !== "minio") throw notOurs(namespace, secret);
+  const isOurs = secret.purpose === "milvusRoot" || (secret.purpose === "objectStorage" && objectStorage.type === "minio");
+  if (!isOurs) throw notOurs(namespace, secret);
   return {
     apiVersion: "v1",
     kind: "Secret",

@@ -1,3 +1,4 @@
+import type { Authentication } from "./authentication.ts";
 import type { Backup } from "./backup.ts";
 import type { MessageQueue } from "./message-queue.ts";
 import type { Milvus } from "./milvus.ts";
@@ -8,6 +9,7 @@ import type { Quota } from "./quota.ts";
 import type { Etcd, ExternalEtcd, ObjectStorage } from "./stores.ts";
 import type { Tls } from "./tls.ts";
 
+export type * from "./authentication.ts";
 export type * from "./backup.ts";
 export type { Gpu } from "./gpu.ts";
 export type * from "./message-queue.ts";
@@ -37,6 +39,7 @@ export interface Environment {
   readonly imagePullSecrets: readonly string[];
   readonly imagePullPolicy: "IfNotPresent" | "Always";
   readonly secrets: Secrets;
+  readonly authentication: Authentication;
   readonly etcd: Etcd | ExternalEtcd;
   readonly objectStorage: ObjectStorage;
   readonly messageQueue: MessageQueue;
@@ -163,7 +166,7 @@ export interface Secrets {
 
 /** A Secret that pods of this environment read. */
 export interface RequiredSecret {
-  readonly purpose: "objectStorage" | "kafka" | "backup";
+  readonly purpose: "objectStorage" | "kafka" | "milvusRoot" | "backup";
   readonly name: string;
   /** Keys in the Secret, `access-key` and `secret-key`. */
   readonly keys: readonly string[];

@@ -7,7 +7,7 @@ import type { RoleName } from "./environment.ts";
 export interface Identity {
   readonly name: string;
   /** Value of `app.kubernetes.io/name`. */
-  readonly app: "etcd" | "minio" | "pulsar" | "milvus" | "backup";
+  readonly app: "etcd" | "minio" | "pulsar" | "milvus" | "milvus-setup" | "backup";
   /** Value of `app.kubernetes.io/component`. */
   readonly component: string;
 }
@@ -23,6 +23,8 @@ export const PULSAR_PROXY: Identity = { name: "pulsar-proxy", app: "pulsar", com
 /** Jobs that save something: an application of their own, so that nothing that selects etcd or Milvus takes their pods. */
 export const ETCD_BACKUP: Identity = { name: "backup-etcd", app: "backup", component: "etcd" };
 export const MILVUS_BACKUP: Identity = { name: "backup-milvus", app: "backup", component: "milvus" };
+/** The Job that sets the password of Milvus' user root. It serves nothing, so it is not taken for a role. */
+export const ROOT_PASSWORD: Identity = { name: "milvus-root-password", app: "milvus-setup", component: "root-password" };
 
 /** Not workloads, but they carry the same labels: the Namespace itself and the sources of its Secrets. */
 export const NAMESPACE: Identity = { name: "namespace", app: "milvus", component: "namespace" };

@@ -1,4 +1,5 @@
 import type { Environment, ResourceRequirements, Role } from "./environment.ts";
+import { JOB_RESOURCES } from "./job.ts";
 import { workloads } from "./rules/parts.ts";
 import { parseQuantity } from "./rules/quantity.ts";
 
@@ -22,7 +23,7 @@ export interface Amounts {
  * they come again.
  */
 export function namespaceNeed(environment: Environment): NamespaceNeed {
-  const counted = [...roles(environment), ...servers(environment)];
+  const counted = [...roles(environment), ...servers(environment), ...jobs(environment)];
   const sum = (amount: (counted: Counted) => number) => counted.reduce((total, one) => total + one.pods * amount(one), 0);
   const amounts = (list: "requests" | "limits"): Amounts => ({
     cpu: sum(({ resources }) => parseQuantity(resources[list].cpu)),
@@ -51,6 +52,10 @@ function roles({ milvus }: Environment): Counted[] {
 
 function mostPods({ replicas, autoscaling }: Role): number {
   return 2 * (autoscaling?.maxReplicas ?? replicas);
+}
+
+function jobs({ authentication }: Environment): Counted[] {
+  return authentication.milvus.enabled ? [{ pods: 1, resources: JOB_RESOURCES }] : [];
 }
 
 /** Stores and the queue; of these two are Deployments. */

@@ -11,13 +11,21 @@ import {
   milvusIdentity,
   PULSAR_PROXY,
   PULSAR_STANDALONE,
+  ROOT_PASSWORD,
   ZOOKEEPER,
 } from "./identities.ts";
 
 const PULSAR_CLUSTER = [ZOOKEEPER, BOOKKEEPER, AUTORECOVERY, BROKER, PULSAR_PROXY];
 
 /** Who every workload of the environment is, stores first. */
-export function workloadIdentities({ etcd, objectStorage, messageQueue, milvus, backup }: Environment): Identity[] {
+export function workloadIdentities({
+  authentication,
+  etcd,
+  objectStorage,
+  messageQueue,
+  milvus,
+  backup,
+}: Environment): Identity[] {
   return [
     ...(etcd.mode === "internal" ? [ETCD] : []),
     ...(objectStorage.type === "minio" ? [MINIO] : []),
@@ -25,6 +33,7 @@ export function workloadIdentities({ etcd, objectStorage, messageQueue, milvus, 
     ...milvus.roles.map(({ name }) => milvusIdentity(name)),
     ...(backup.etcd === undefined ? [] : [ETCD_BACKUP]),
     ...(backup.milvus === undefined ? [] : [MILVUS_BACKUP]),
+    ...(authentication.milvus.enabled ? [ROOT_PASSWORD] : []),
   ];
 }
 

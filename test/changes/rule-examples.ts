@@ -401,6 +401,12 @@ export const EXAMPLES: Readonly<Record<RuleName, Example>> = {
     risk: "high",
     message: "Milvus reaches a store at another address (minio.address); if it is another store, its data is not there.",
   },
+  "authorization-on": {
+    before: configMap("common: {security: {authorizationEnabled: false}}"),
+    after: configMap("common: {security: {authorizationEnabled: true}}"),
+    risk: "high",
+    message: "Milvus asks clients who they are: those without a user and a password are cut off.",
+  },
   "authorization-off": {
     before: configMap("common: {security: {authorizationEnabled: true}}"),
     after: configMap("common: {}"),

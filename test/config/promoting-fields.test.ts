@@ -33,6 +33,7 @@ const STAYS: readonly (readonly [pattern: RegExp, because: string])[] = [
   [/^argocd\./, "is when and how this environment may be synced"],
   [/^placement\./, "depends on the nodes and zones that there are"],
   [/^imagePull/, "depends on the registry and its credentials"],
+  [/^authentication\./, "is who may enter this environment, and needs Secrets of its own"],
   [/^secrets\./, "is where this environment has its credentials"],
   [/^exposure\./, "is where clients reach this environment"],
   [/^objectStorage\.external\./, "is a store of this environment's own"],

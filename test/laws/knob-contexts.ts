@@ -5,7 +5,10 @@ const SEALED = `Ag${"C".repeat(120)}`;
 const KAFKA: Settings = { messageQueue: { type: "kafka", kafka: { brokers: ["kafka.example.com:9093"] } } };
 const EXTERNAL_SECRETS: Settings = { secrets: { provider: "external-secrets", store: { name: "vault" } } };
 const SEALED_SECRETS: Settings = {
-  secrets: { provider: "sealed-secrets", sealed: { objectStorage: { "access-key": SEALED, "secret-key": SEALED } } },
+  secrets: {
+    provider: "sealed-secrets",
+    sealed: { objectStorage: { "access-key": SEALED, "secret-key": SEALED }, milvusRoot: { password: SEALED } },
+  },
 };
 const SECOND_PLACE: Settings = { backup: { destination: { address: "s3.example.com", bucket: "acme-backups" } } };
 const DEDICATED: Settings = { milvus: { version: "2.5.27", coordinators: "dedicated" } };
@@ -30,8 +33,10 @@ export const CONTEXTS: readonly (readonly [string, Settings])[] = [
   ["secrets.store", EXTERNAL_SECRETS],
   ["secrets.refreshInterval", EXTERNAL_SECRETS],
   ["secrets.objectStorage.remoteKey", EXTERNAL_SECRETS],
+  ["secrets.milvusRoot.remoteKey", EXTERNAL_SECRETS],
   ["secrets.kafka", { ...KAFKA, ...EXTERNAL_SECRETS }],
   ["secrets.sealed.objectStorage", SEALED_SECRETS],
+  ["secrets.sealed.milvusRoot", { ...SEALED_SECRETS }],
   [
     "secrets.sealed.kafka",
     {

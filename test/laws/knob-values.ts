@@ -56,11 +56,18 @@ const SECRETS = [
   knob("secrets.refreshInterval", "1h", "2h"),
   knob("secrets.objectStorage.name", "one", "other"),
   knob("secrets.kafka.name", "one", "other"),
+  knob("secrets.milvusRoot.name", "one", "other"),
   knob("remoteKey", "path/one", "path/other"),
   knob("sealed.objectStorage.*", { "access-key": SEALED[0] }, { "access-key": SEALED[1] }),
   knob("sealed.backup.*", { "access-key": SEALED[0] }, { "access-key": SEALED[1] }),
   knob("secrets.backup.name", "one", "other"),
+  knob("sealed.milvusRoot.*", { password: SEALED[0] }, { password: SEALED[1] }),
   knob("sealed.kafka.*", { username: SEALED[0] }, { username: SEALED[1] }),
+];
+
+const AUTHENTICATION = [
+  knob("authentication.milvus.enabled", true, false),
+  knob("authentication.milvus.superUsers[]", ["ann"], ["bob"]),
 ];
 
 const STORES = [
@@ -263,6 +270,7 @@ export const KNOBS: readonly KnobValues[] = [
   ...ENVIRONMENT,
   ...ARGOCD,
   ...SECRETS,
+  ...AUTHENTICATION,
   ...STORES,
   ...MESSAGE_QUEUE,
   ...MILVUS,

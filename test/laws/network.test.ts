@@ -21,6 +21,7 @@ describe("the policies of an environment let through what its edges say, and not
       settings: { milvus: { version: "2.5.27", coordinators: "dedicated" as const } },
     },
     { what: "of 2.3", settings: { milvus: { version: "2.3.21" } } },
+    { what: "whose clients need no password", settings: { authentication: { milvus: { enabled: false } } } },
     {
       what: "with one Pulsar",
       settings: { messageQueue: { pulsar: { mode: "standalone" as const } } },
@@ -98,7 +99,7 @@ const PRODUCTION_CALLS = {
   "milvus-querynode:9091": [],
   "milvus-datanode:21124": ["mixcoord"],
   "milvus-datanode:9091": [],
-  "milvus-proxy:19530": [],
+  "milvus-proxy:19530": ["root-password"],
   "milvus-proxy:19529": ["mixcoord"],
   "milvus-proxy:9091": [],
 };

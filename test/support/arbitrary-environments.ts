@@ -3,6 +3,7 @@ import type { EnvironmentFile } from "../../generator/config/schema/environment.
 import type { Settings } from "../../generator/config/schema/settings.ts";
 import type { Family, RoleName } from "../../generator/model/environment.ts";
 import { RELEASES } from "../../generator/model/releases/index.ts";
+import { anyAuthentication } from "./arbitrary-authentication.ts";
 import { anyAutoscaling, SCALABLE } from "./arbitrary-autoscaling.ts";
 import { anyBackup, usedBackup } from "./arbitrary-backup.ts";
 import { anyDevices } from "./arbitrary-devices.ts";
@@ -39,6 +40,7 @@ function environmentOf(family: Family, profile: string, coordinators: "mixed" | 
       exposure: exposure(),
       monitoring: monitoring(),
       saved: anyBackup,
+      authentication: anyAuthentication,
       rest: rest(),
     })
     .map(({ queue, storage, provider, saved, rest, ...others }) => ({
@@ -57,7 +59,7 @@ function environmentOf(family: Family, profile: string, coordinators: "mixed" | 
       ...others,
       messageQueue: queue,
       objectStorage: storage,
-      secrets: secrets(provider, storage, queue, others.backup),
+      secrets: secrets(provider, storage, queue, others),
     }))
     .chain((file) => anyNetwork(file).map((network) => ({ ...file, network })))
     .chain((file) => anyTls(file).map((tls) => ({ ...file, ...tls })));
@@ -261,7 +263,7 @@ function secrets(
   provider: NonNullable<Secrets["provider"]>,
   storage: ObjectStorage,
   queue: MessageQueue,
-  backup: Backup,
+  { backup, authentication }: { readonly backup: Backup; readonly authentication: NonNullable<Settings["authentication"]> },
 ): Secrets {
   const needsKeys = storage.type === "minio" || storage.external?.auth === "keys";
   const needsKafka = queue.kafka?.saslMechanism !== undefined;
@@ -271,6 +273,7 @@ function secrets(
     provider,
     sealed: {
       ...(needsKeys ? { objectStorage: { "access-key": SEALED, "secret-key": SEALED } } : {}),
+      ...(authentication.milvus?.enabled === true ? { milvusRoot: { password: SEALED } } : {}),
       ...(needsKafka ? { kafka: { username: SEALED, password: SEALED } } : {}),
       ...(backup.destination === undefined ? {} : { backup: { "access-key": SEALED, "secret-key": SEALED } }),
     },

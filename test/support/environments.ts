@@ -1,4 +1,5 @@
 import type {
+  Authentication,
   Backup,
   BackupJob,
   CollectionBackup,
@@ -44,6 +45,7 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
       refreshInterval: "1h",
       required: [aRequiredSecret()],
     },
+    authentication: anAuthentication(),
     etcd: anEtcd(),
     objectStorage: aMinioStorage(),
     messageQueue: aPulsarCluster(),
@@ -74,6 +76,11 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
     suppressions: [],
     ...overrides,
   };
+}
+
+/** Nobody signs in. */
+export function anAuthentication(overrides: Partial<Authentication> = {}): Authentication {
+  return { milvus: { enabled: false, superUsers: [] }, ...overrides };
 }
 
 export function aNetwork(overrides: Partial<Network> = {}): Network {

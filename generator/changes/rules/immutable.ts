@@ -23,10 +23,17 @@ function wayOut({ kind }: KubernetesObject): string {
 }
 
 function refusedFields(pair: ChangedPair): string[] {
+  if (isMadeAnew(pair.after)) return [];
   if (pair.after.kind === "StatefulSet") return otherThan(pair, STATEFUL_SET_MUTABLE);
   if (pair.after.kind === "PersistentVolumeClaim") return claimFields(pair);
   const frozen = pair.before.immutable === true ? FROZEN : [];
   return [...(IMMUTABLE[pair.after.kind] ?? []), ...frozen].filter((path) => differs(pair, path));
+}
+
+/** Argo CD deletes a hook before it makes it again, unless its policy is another. */
+function isMadeAnew({ metadata }: KubernetesObject): boolean {
+  const { "argocd.argoproj.io/hook": hook, "argocd.argoproj.io/hook-delete-policy": policy } = metadata.annotations ?? {};
+  return hook !== undefined && (policy === undefined || policy.includes("BeforeHookCreation"));
 }
 
 function otherThan({ fields }: ChangedPair, mutable: ReadonlySet<string>): string[] {

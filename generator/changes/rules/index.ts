@@ -87,6 +87,7 @@ export const RULES = {
 
   "data-moved": settings.dataMoved,
   "store-moved": settings.storeMoved,
+  "authorization-on": settings.authorizationOn,
   "authorization-off": settings.authorizationOff,
   "encryption-off": settings.encryptionOff,
   "encryption-on": encryption.encryptionOn,

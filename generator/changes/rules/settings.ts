@@ -61,10 +61,19 @@ export const storeMoved: Rule = onChange(({ before, after }) =>
   ),
 );
 
+function asksClients(file: JsonMap): boolean {
+  return String(read(file, "common", "security", "authorizationEnabled")) === "true";
+}
+
+/** Proxies are replaced one by one, and each asks from then on. */
+export const authorizationOn: Rule = onChange(({ before, after }) => {
+  const isOn = filePairs(before, after).some((files) => !asksClients(files.before) && asksClients(files.after));
+  return when(isOn, "high", "Milvus asks clients who they are: those without a user and a password are cut off.");
+});
+
 /** Everybody who reaches the port may read, write and drop. */
 export const authorizationOff: Rule = onChange(({ before, after }) => {
-  const isOn = (file: JsonMap) => String(read(file, "common", "security", "authorizationEnabled")) === "true";
-  const isOff = filePairs(before, after).some((files) => isOn(files.before) && !isOn(files.after));
+  const isOff = filePairs(before, after).some((files) => asksClients(files.before) && !asksClients(files.after));
   return when(isOff, "high", "Milvus no longer asks clients who they are (common.security.authorizationEnabled).");
 });
 

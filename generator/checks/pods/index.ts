@@ -3,6 +3,7 @@ import { applicationMatchesSchema, objectMatchesSchema } from "../schema.ts";
 import { apiVersionStable } from "./api-versions.ts";
 import { podHasController } from "./controllers.ts";
 import { devicesWhole } from "./devices.ts";
+import { jobCanChange, jobEnds } from "./jobs.ts";
 import { livenessAsksNoPeer, livenessCallsNoOther } from "./liveness.ts";
 import { portNamesLegal, portsDeclaredOnce, portsUnprivileged } from "./ports.ts";
 import { probePortDeclared, probesDiffer, probesPresent } from "./probes.ts";
@@ -30,6 +31,8 @@ export const PODS: readonly Invariant<EnvironmentTree>[] = [
   portsDeclaredOnce,
   quotaCoversPods,
   devicesWhole,
+  jobEnds,
+  jobCanChange,
 ];
 
 /** The same of what Argo CD reads. */

@@ -1,5 +1,6 @@
 import type { EnvironmentTree, Invariant } from "../invariant.ts";
 import { configMapsHoldNoSecrets, configMapsPassScanners } from "./config-maps.ts";
+import { milvusRootHasPassword } from "./milvus-root.ts";
 import { noSecretText } from "./no-secret-text.ts";
 import { secretsHoldNothing } from "./secret-objects.ts";
 import { credentialsFromSecrets, minioHasAccount, noLiteralSecrets } from "./variables.ts";
@@ -11,6 +12,7 @@ export const SECRETS: readonly Invariant<EnvironmentTree>[] = [
   noLiteralSecrets,
   credentialsFromSecrets,
   minioHasAccount,
+  milvusRootHasPassword,
   configMapsHoldNoSecrets,
   configMapsPassScanners,
 ];

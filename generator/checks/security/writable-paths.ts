@@ -1,8 +1,12 @@
 import type { Container } from "../workload.ts";
 
-/** Segments and indexes, the socket of its embedded parts, and temporary files; `/milvus/configs` is only read. */
-export function writesOfMilvus(): string[] {
-  return ["/var/lib/milvus", "/run/milvus", "/tmp"];
+/**
+ * Segments and indexes, the socket of its embedded parts, and temporary files; `/milvus/configs` is only read. A shell
+ * text that does not run Milvus writes to none of them.
+ */
+export function writesOfMilvus({ command = [], args = [] }: Container): string[] {
+  const isOtherText = command[0] === "sh" && !args.join("\n").includes("milvus run");
+  return isOtherText ? [] : ["/var/lib/milvus", "/run/milvus", "/tmp"];
 }
 
 export function writesOfEtcd({ env = [] }: Container): string[] {

@@ -7,6 +7,7 @@ import type { Component } from "../component.ts";
 import { autoscaler } from "./autoscaler.ts";
 import { milvusDeployment } from "./deployment.ts";
 import { exposure } from "./exposure/index.ts";
+import { rootPasswordUnits } from "./root-password/index.ts";
 import { sharedUnit } from "./shared-unit.ts";
 
 /** The roles of Milvus, each a Deployment of its own, and what they share. They find each other through etcd, not by Services. */
@@ -14,7 +15,11 @@ export const milvus: Component = {
   name: "milvus",
   isShared: true,
   version: (environment) => environment.milvus.version,
-  units: (environment) => [sharedUnit(environment), ...environment.milvus.roles.map((role) => roleUnit(environment, role))],
+  units: (environment) => [
+    sharedUnit(environment),
+    ...environment.milvus.roles.map((role) => roleUnit(environment, role)),
+    ...rootPasswordUnits(environment),
+  ],
 };
 
 function roleUnit(environment: Environment, role: Role): Unit {

@@ -1,4 +1,5 @@
 import type { Settings } from "../schema/settings.ts";
+import { AUTHENTICATION_DEFAULTS } from "./authentication-defaults.ts";
 import { BACKUP_DEFAULTS } from "./backup-defaults.ts";
 import { between } from "./between.ts";
 import { MESSAGE_QUEUE_DEFAULTS } from "./message-queue-defaults.ts";
@@ -27,7 +28,9 @@ export const DEFAULTS: Settings = {
     objectStorage: { name: "milvus-object-storage" },
     kafka: { name: "milvus-kafka" },
     backup: { name: "milvus-backup" },
+    milvusRoot: { name: "milvus-root" },
   },
+  authentication: AUTHENTICATION_DEFAULTS,
   etcd: ETCD_DEFAULTS,
   objectStorage: OBJECT_STORAGE_DEFAULTS,
   messageQueue: MESSAGE_QUEUE_DEFAULTS,

@@ -46,6 +46,8 @@ export const PRODUCTION: Settings = {
   network: { policies: true },
   // Snapshots need nothing from outside either; a second place for them, which does, is up to a person.
   backup: { etcd: { enabled: true } },
+  // It needs a Secret. Without it everybody who reaches the port may read, write and drop.
+  authentication: { milvus: { enabled: true } },
   milvus: {
     roles: {
       proxy: PROXY,

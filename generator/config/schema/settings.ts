@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { form } from "../form.ts";
 import { argocd } from "./argocd.ts";
+import { authentication } from "./authentication.ts";
 import { backup } from "./backup.ts";
 import { etcd } from "./etcd.ts";
 import { exposure } from "./exposure.ts";
@@ -39,6 +40,7 @@ export const settings = {
   imagePullSecrets: z.array(objectName).max(16).describe("Secrets with credentials of the registry."),
   imagePullPolicy: z.enum(["IfNotPresent", "Always"]),
   secrets,
+  authentication,
   etcd,
   objectStorage,
   messageQueue,

@@ -1,5 +1,6 @@
 import type { Environment } from "../environment.ts";
 import { workloadIdentities } from "../workload-identities.ts";
+import { authenticationEdges } from "./authentication.ts";
 import { backupEdges } from "./backup.ts";
 import { clientEdges, nameEdges, scrapeEdges } from "./border.ts";
 import type { Edge } from "./edge.ts";
@@ -18,6 +19,7 @@ export function edges(environment: Environment): readonly Edge[] {
   return [
     ...clientEdges(environment),
     ...MILVUS_EDGES,
+    ...authenticationEdges(environment),
     ...etcdEdges(environment),
     ...objectStorageEdges(environment),
     ...messageQueueEdges(environment),

@@ -10,6 +10,8 @@ export const RELEASE_2_3: Release = {
   objectStorageProviders: ["aws", "gcp", "azure", "aliyun", "tencent", "s3"],
   configFile: "milvus.yaml",
   shippedConfig: SHIPPED_2_3,
+  // A constant makes it, also in 2.3.21 (internal/rootcoord/root_coord.go), and early 2.3 has no REST v2 (milvus#30430).
+  rootPassword: "fixed",
   kafkaSslSince: "2.3.11",
   pulsarMaxMessageSize: 5_242_880,
 };

@@ -9,6 +9,7 @@ export const RELEASE_2_4: Release = {
   objectStorageProviders: ["aws", "gcp", "azure", "aliyun", "tencent", "s3"],
   configFile: "user.yaml",
   shippedConfig: {},
+  rootPassword: "file",
   kafkaSslSince: "2.4.0",
   pulsarMaxMessageSize: 2_097_152,
 };

@@ -9,6 +9,7 @@ export const RELEASE_2_5: Release = {
   objectStorageProviders: ["aws", "gcp", "gcpnative", "azure", "aliyun", "tencent", "s3"],
   configFile: "user.yaml",
   shippedConfig: {},
+  rootPassword: "file",
   kafkaSslSince: "2.5.0",
   pulsarMaxMessageSize: 2_097_152,
 };

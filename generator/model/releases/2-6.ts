@@ -16,6 +16,7 @@ export const RELEASE_2_6: Release = {
   mixCoord: { run: ["mixcoord"], listens: ["rootCoord"] },
   // The first falls back on `rootCoord` alone; the old names are set beside it, as milvus-helm does.
   standbySections: ["mixCoord", "rootCoord", "dataCoord", "queryCoord"],
+  rootPassword: "file",
   kafkaSslSince: "2.6.0",
   pulsarMaxMessageSize: 2_097_152,
   stopTimeoutSeconds: STOP_TIMEOUT_SECONDS,

@@ -31,6 +31,14 @@ export interface Release {
   readonly kafkaSslSince: string;
   /** The image's own `pulsar.maxMessageSize`, bytes. */
   readonly pulsarMaxMessageSize: number;
+  /** How the password of `root` is set. */
+  readonly rootPassword: RootPassword;
   /** Seconds that Milvus gives itself after SIGTERM. */
   readonly stopTimeoutSeconds: Readonly<Record<RoleKind, number>>;
 }
+
+/**
+ * `file`: the first start takes `common.security.defaultRootPassword`, and REST v2 changes it. `fixed`: it is `Milvus`, and only the
+ * API on the management port changes it.
+ */
+type RootPassword = "file" | "fixed";

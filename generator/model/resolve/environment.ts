@@ -4,6 +4,7 @@ import type { PlatformFile } from "../../config/schema/platform.ts";
 import type { Settings } from "../../config/schema/settings.ts";
 import type { Environment, Placement } from "../environment.ts";
 import { resolveArgoCd } from "./argocd.ts";
+import { resolveAuthentication } from "./authentication.ts";
 import { resolveBackup } from "./backup.ts";
 import { resolveEtcd } from "./etcd.ts";
 import { resolveExposure } from "./exposure.ts";
@@ -57,6 +58,7 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
     settings,
     "argocd",
     "secrets",
+    "authentication",
     "etcd",
     "objectStorage",
     "messageQueue",
@@ -75,11 +77,13 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
   const minioImage = sections.objectStorage.minio?.image;
   const backup = resolveBackup(sections.backup, { environment: name, etcd, objectStorage, minioImage }, mirrors);
   const exposure = resolveExposure(sections.exposure);
+  const authentication = resolveAuthentication(sections.authentication);
   return {
     gates: resolveGates(sections.gates),
     argocd: resolveArgoCd(sections.argocd),
-    secrets: resolveSecrets(name, sections.secrets, { objectStorage, messageQueue, backup }),
     etcd,
+    secrets: resolveSecrets(name, sections.secrets, { objectStorage, messageQueue, authentication, backup }),
+    authentication,
     objectStorage,
     messageQueue,
     milvus: resolveMilvus(sections.milvus, mirrors),

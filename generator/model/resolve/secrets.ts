@@ -1,5 +1,5 @@
-import type { Backup, MessageQueue, ObjectStorage, RequiredSecret, Secrets } from "../environment.ts";
-import { OBJECT_STORAGE_KEYS } from "../secrets.ts";
+import type { Authentication, Backup, MessageQueue, ObjectStorage, RequiredSecret, Secrets } from "../environment.ts";
+import { MILVUS_ROOT_KEYS, OBJECT_STORAGE_KEYS } from "../secrets.ts";
 import type { Section } from "./settings.ts";
 import { take } from "./take.ts";
 
@@ -10,6 +10,7 @@ interface Stores {
   readonly objectStorage: ObjectStorage;
   readonly messageQueue: MessageQueue;
   readonly backup: Backup;
+  readonly authentication: Authentication;
 }
 
 /** Where credentials come from, and the Secrets that the pods of the environment named `environment` will read. */
@@ -37,12 +38,18 @@ const OBJECT_STORAGE: Requirement = {
 };
 const KAFKA: Requirement = { purpose: "kafka", keys: ["username", "password"], folder: "kafka" };
 const BACKUP: Requirement = { purpose: "backup", keys: Object.values(OBJECT_STORAGE_KEYS), folder: "backup" };
+const MILVUS_ROOT: Requirement = { purpose: "milvusRoot", keys: Object.values(MILVUS_ROOT_KEYS), folder: "root" };
 
-function requirements({ objectStorage, messageQueue, backup }: Stores): Requirement[] {
+function requirements({ objectStorage, messageQueue, authentication, backup }: Stores): Requirement[] {
   const hasStorageKeys = objectStorage.type === "minio" || objectStorage.auth === "keys";
   const hasSasl = messageQueue.type === "kafka" && messageQueue.saslMechanism !== undefined;
   const hasSecondPlace = !backup.destination.isOwn && (backup.etcd ?? backup.milvus) !== undefined;
-  return [...(hasStorageKeys ? [OBJECT_STORAGE] : []), ...(hasSasl ? [KAFKA] : []), ...(hasSecondPlace ? [BACKUP] : [])];
+  return [
+    ...(hasStorageKeys ? [OBJECT_STORAGE] : []),
+    ...(hasSasl ? [KAFKA] : []),
+    ...(authentication.milvus.enabled ? [MILVUS_ROOT] : []),
+    ...(hasSecondPlace ? [BACKUP] : []),
+  ];
 }
 
 function requiredSecret(environment: string, { purpose, keys, folder }: Requirement, secrets: SecretsSettings): RequiredSecret {

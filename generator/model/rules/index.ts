@@ -2,6 +2,7 @@ import { oneEntrance } from "./across/one-entrance.ts";
 import { oneNamespace } from "./across/one-namespace.ts";
 import { oneOwnerOfData } from "./across/one-owner-of-data.ts";
 import { unusedInProfiles } from "./across/unused-in-profiles.ts";
+import { milvusAuthentication } from "./authentication/milvus.ts";
 import { backupDestination } from "./backup/destination.ts";
 import { backupPossible } from "./backup/possible.ts";
 import { GPU_RULES } from "./gpu/index.ts";
@@ -55,6 +56,7 @@ export const RULES: readonly Rule[] = [
   ...[autoscaling, quota],
   ...[milvusTls, encryptedEntrance, certificateLife],
   ...[backupDestination, backupPossible, snapshotDisk],
+  ...[milvusAuthentication],
 ];
 
 /** Rules about what environments share. */

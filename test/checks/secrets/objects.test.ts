@@ -27,7 +27,12 @@ describe("noSecretText", () => {
     expect(noSecretText.find(TREE)).toEqual([]);
     expect(
       noSecretText.find(
-        plannedTree("production", { secrets: { provider: "sealed-secrets", sealed: { objectStorage: sealed } } }),
+        plannedTree("production", {
+          secrets: {
+            provider: "sealed-secrets",
+            sealed: { objectStorage: sealed, milvusRoot: { password: `Ag${RANDOM.repeat(4)}` } },
+          },
+        }),
       ),
     ).toEqual([]);
     expect(

@@ -40,6 +40,24 @@ export const PODS_SEEDS: readonly EnvironmentSeed[] = [
     title: "a container asks for a GPU without a limit",
     breakIt: set(PROXY, `${RESOURCES}.requests`, { "nvidia.com/gpu": "1" }),
   },
+  {
+    invariant: "job-ends",
+    title: "a Job may run for ever",
+    breakIt: set("Job milvus-root-password", "spec.activeDeadlineSeconds", undefined),
+  },
+  {
+    invariant: "job-can-change",
+    title: "a Job is no hook",
+    breakIt: set("Job milvus-root-password", "metadata.annotations", {}),
+  },
+  {
+    invariant: "job-can-change",
+    title: "a Job stays when it has failed",
+    breakIt: set("Job milvus-root-password", "metadata.annotations", {
+      "argocd.argoproj.io/hook": "PostSync",
+      "argocd.argoproj.io/hook-delete-policy": "HookSucceeded",
+    }),
+  },
   { invariant: "object-matches-schema", title: "a number is a text", breakIt: set(ETCD, "spec.replicas", "three") },
   {
     invariant: "object-matches-schema",

@@ -1,5 +1,6 @@
 import { adding, anObject, type Edit, editConfig, set, setAnnotation, setEntry, setVariable } from "../quorum/edits.ts";
 import type { EnvironmentSeed } from "./seed.ts";
+import { remove } from "./tree-changes.ts";
 
 const CONTAINER = "spec.template.spec.containers.0";
 const FROM_CONFIG = { name: "KAFKA_SASLPASSWORD", valueFrom: { configMapKeyRef: { name: "kafka", key: "password" } } };
@@ -43,6 +44,7 @@ export const SECRETS_SEEDS: readonly EnvironmentSeed[] = [
   seed("minio-has-account", "MinIO has no password", setVariable("StatefulSet minio", "MINIO_ROOT_PASSWORD", undefined)),
   seed("minio-has-account", "MinIO has no account", setVariable("StatefulSet minio", "MINIO_ROOT_USER", undefined)),
   seed("config-maps-hold-no-secrets", "Milvus' configuration holds a key", editConfig("useSSL: true", "secretAccessKey: abc")),
+  seed("milvus-root-has-password", "the Job is gone", remove("Job milvus-root-password")),
   seed(
     "config-maps-hold-no-secrets",
     "a file is named like a credential",

@@ -25,6 +25,7 @@ describe.each(FAMILY_TOPOLOGIES)("Milvus of $family with $coordinators coordinat
 
   it("knows every variable that its pods get", () => {
     expect([...new Set(variables)].sort()).toEqual([
+      ...(family === "2.3" ? [] : ["COMMON_SECURITY_DEFAULTROOTPASSWORD"]),
       "KAFKA_SASLPASSWORD",
       "KAFKA_SASLUSERNAME",
       "LOCAL_STORAGE_SIZE",
@@ -51,7 +52,7 @@ describe.each(FAMILY_TOPOLOGIES)("Milvus of $family with $coordinators coordinat
 const KINDS: ReadonlyMap<string, string> = new Map([
   ...ofKind(
     "boolean",
-    `dataCoord.enableActiveStandby indexNode.enableDisk log.stdout minio.useIAM minio.useSSL minio.useVirtualHost
+    `common.security.authorizationEnabled dataCoord.enableActiveStandby indexNode.enableDisk log.stdout minio.useIAM minio.useSSL minio.useVirtualHost
      mixCoord.enableActiveStandby queryCoord.enableActiveStandby queryNode.cache.enabled
      queryNode.segcore.growing.enableIndex queryNode.segcore.interimIndex.enableIndex quotaAndLimits.enabled
      rootCoord.enableActiveStandby`,
@@ -66,7 +67,7 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ),
   ...ofKind(
     "text",
-    `common.storageType etcd.endpoints etcd.rootPath log.format log.level metastore.type minio.address minio.bucketName
+    `common.security.superUsers common.storageType etcd.endpoints etcd.rootPath log.format log.level metastore.type minio.address minio.bucketName
      minio.cloudProvider minio.region minio.rootPath mq.type msgChannel.chanNamePrefix.cluster pulsar.address
      pulsar.namespace pulsar.tenant trace.exporter woodpecker.storage.rootPath woodpecker.storage.type`,
   ),
@@ -102,6 +103,7 @@ function environments(family: Family, coordinators: Topology): Environment[] {
   const required = [
     aRequiredSecret(),
     aRequiredSecret({ purpose: "kafka", name: "milvus-kafka", keys: ["username", "password"] }),
+    aRequiredSecret({ purpose: "milvusRoot", name: "milvus-root", keys: ["password"] }),
   ];
   const secrets = { ...anEnvironment().secrets, required };
   const one = (overrides: Partial<Environment>) => anEnvironment({ milvus, secrets, ...overrides });
@@ -113,6 +115,7 @@ function environments(family: Family, coordinators: Topology): Environment[] {
     ...QUEUES.filter(({ type }) => messageQueues.includes(type)).map((messageQueue) => one({ messageQueue })),
     ...objectStorageProviders.flatMap(storages).map((objectStorage) => one({ objectStorage })),
     one({ etcd: { mode: "external", endpoints: ["etcd.example.com:2379"], rootPath: "acme" } }),
+    one({ authentication: { milvus: { enabled: true, superUsers: ["ann", "bob"] } } }),
     ...EXPOSURES.map((exposure) => one({ exposure })),
   ];
 }

@@ -36,6 +36,7 @@ const DEVELOPMENT: Environment = {
       },
     ],
   },
+  authentication: { milvus: { enabled: false, superUsers: [] } },
   etcd: {
     ...workload(1, ["100m", "256Mi", "64Mi"], ["1", "5Gi", "512Mi"]),
     mode: "internal",

@@ -40,8 +40,16 @@ const PRODUCTION: Environment = {
         remoteKey: "milvus/prod/object-storage",
         sealed: {},
       },
+      {
+        purpose: "milvusRoot",
+        name: "milvus-root",
+        keys: ["password"],
+        remoteKey: "milvus/prod/root",
+        sealed: {},
+      },
     ],
   },
+  authentication: { milvus: { enabled: true, superUsers: [] } },
   etcd: {
     ...workload(3, ["1", "5Gi", "64Mi"], ["2", "5Gi", "512Mi"]),
     mode: "internal",

@@ -27,7 +27,6 @@ describe("ownerOf", () => {
     "log.level",
     "LOG_LEVEL",
     "minio.requestTimeoutMs",
-    "common.security.authorizationEnabled",
     "pulsar.requestTimeout",
     "dataCoord.segment.maxSize",
     "TZ",

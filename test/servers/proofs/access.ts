@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { TestEnvironment } from "../support/environment.ts";
 import { askInside } from "../support/inside-client.ts";
-import { type Account, asClient, collectionNames, ROOT, requireSuccess } from "../support/outside-client.ts";
+import { type Account, asClient, collectionNames, PUBLISHED, ROOT, requireSuccess } from "../support/outside-client.ts";
 
 const STRANGER: Account = { ...ROOT, password: "no-such-password" };
 const CHANGED: Account = { ...ROOT, password: "another-password" };
@@ -23,8 +23,9 @@ export function itAsksForPasswords(environment: () => TestEnvironment): void {
     expect(await ask(STRANGER)).toEqual(refusal);
   });
 
-  it("takes root's password of the beginning until it is changed, and then the new one alone", async () => {
+  it("takes root's password from the Secret, not the published one, and after a change the new one alone", async () => {
     expect(await lists(ROOT)).toEqual([]);
+    await expect(lists(PUBLISHED)).rejects.toThrow("UNAUTHENTICATED: auth check failure");
     await asClient(environment(), ROOT, async (client) => {
       const passwords = { oldPassword: ROOT.password, newPassword: CHANGED.password };
       requireSuccess(await client.updatePassword({ username: ROOT.username, ...passwords }));

@@ -20,6 +20,7 @@ export async function deploy(environment: TestEnvironment, order: Order = "at on
   const folder = join(environment.repository, "overlays", environment.name);
   const objects = parseObjects(await renderKustomization(await findKustomize(process.env), folder)) as unknown as LiveObject[];
   const rendered = { ...environment, objects };
+  await deleteHooks(rendered);
   if (order === "at once") await applyObjects(objects);
   else await applyInWaves(rendered);
   return rendered;
@@ -34,6 +35,18 @@ export async function runProduct(repository: string, ...args: readonly string[])
 
 export async function applyObjects(objects: readonly LiveObject[]): Promise<void> {
   await kubectl(["apply", "--server-side", "-f", "-"], JSON.stringify({ apiVersion: "v1", kind: "List", items: objects }));
+}
+
+/** As Argo CD does before it makes a hook again: Kubernetes takes no other pod template for a Job that exists. */
+async function deleteHooks({ namespace, objects }: TestEnvironment): Promise<void> {
+  const jobs = objects.filter(({ kind }) => kind === "Job").map(({ metadata }) => metadata.name);
+  if (jobs.length > 0) await kubectl(["delete", "job", ...jobs, "-n", namespace, "--ignore-not-found"]);
+}
+
+/** Waits until the Jobs of the environment have ended well. */
+export async function waitForJobs({ namespace, objects }: TestEnvironment): Promise<void> {
+  const jobs = objects.filter(({ kind }) => kind === "Job").map(({ metadata }) => `job/${metadata.name}`);
+  if (jobs.length > 0) await kubectl(["wait", "--for=condition=Complete", "--timeout=300s", ...jobs, "-n", namespace]);
 }
 
 async function applyInWaves(environment: TestEnvironment): Promise<void> {

@@ -2,7 +2,8 @@ import { afterAll, beforeAll } from "vitest";
 import { timed } from "../../support/eventually.ts";
 import type { LiveObject } from "../../support/live-object.ts";
 import { claimNamespace } from "./claim-namespace.ts";
-import { applyObjects, deploy, type Order, runProduct } from "./deploy.ts";
+import { applyObjects, deploy, type Order, runProduct, waitForJobs } from "./deploy.ts";
+import { ROOT } from "./outside-client.ts";
 import { podsOf, readySince } from "./pods.ts";
 import { removeNamespace } from "./remove-namespace.ts";
 import { makeRepository, namespaceOf } from "./scenarios.ts";
@@ -49,6 +50,7 @@ export async function startEnvironment(name: string, order: Order): Promise<Test
     await applySecrets(before);
     const environment = await deploy(before, order);
     await waitUntilReady(environment);
+    await waitForJobs(environment);
     return environment;
   });
   return { ...value, seconds, readySince: await readyTimes(value.namespace) };
@@ -59,7 +61,13 @@ async function applySecrets({ repository, name }: TestEnvironment): Promise<void
   const printed = JSON.parse(await runProduct(repository, "secrets", "--env", name, "--json")) as LiveObject[];
   const [namespaces, secrets] = [printed.filter(isNamespace), printed.filter((object) => !isNamespace(object))];
   for (const namespace of namespaces) await claimNamespace(namespace);
-  await applyObjects(secrets);
+  await applyObjects(secrets.map(withKnownPassword));
+}
+
+/** The tests sign in as root, so its password is no random one. */
+function withKnownPassword(secret: LiveObject): LiveObject {
+  const stringData = { password: ROOT.password };
+  return secret.metadata.name === "milvus-root" ? Object.assign({}, secret, { stringData }) : secret;
 }
 
 function isNamespace({ kind }: LiveObject): boolean {

@@ -7,8 +7,11 @@ export interface Account {
   readonly password: string;
 }
 
-/** The account that Milvus has from the start. */
-export const ROOT: Account = { username: "root", password: "Milvus" };
+/** The account that Milvus has from the start, with the password of the test's Secret. */
+export const ROOT: Account = { username: "root", password: "a password of the test" };
+
+/** The same with the password that Milvus publishes. */
+export const PUBLISHED: Account = { ...ROOT, password: "Milvus" };
 
 /** Signs in from outside the cluster, as a person's program does, and leaves when the work is done. An answer that is no success throws. */
 export async function asClient<T>(

@@ -19,9 +19,10 @@ export interface Pod extends LiveObject<{ readonly nodeName?: string }, PodStatu
   readonly metadata: Metadata & { readonly deletionTimestamp?: string };
 }
 
-/** The pods of an environment, without those that a test has added. Labels as `app.kubernetes.io/name=etcd` choose some of them. */
+/** The pods of an environment, without those that a test has added, and those of Jobs that have ended well. Labels as `app.kubernetes.io/name=etcd` choose some of them. */
 export function podsOf(namespace: string, ...labels: readonly string[]): Promise<Pod[]> {
-  return listObjects<Pod>("pods", "-n", namespace, "-l", [`!${MARK}`, ...labels].join(","));
+  const running = ["--field-selector", "status.phase!=Succeeded"];
+  return listObjects<Pod>("pods", "-n", namespace, ...running, "-l", [`!${MARK}`, ...labels].join(","));
 }
 
 /** Since when a pod is Ready without a break, or undefined where it is not. */

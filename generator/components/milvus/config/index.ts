@@ -5,6 +5,7 @@ import { mergeConfig } from "./merge.ts";
 import { messageQueueConfig } from "./message-queue.ts";
 import { objectStorageConfig } from "./object-storage.ts";
 import { rolesConfig } from "./roles.ts";
+import { securityConfig } from "./security.ts";
 import { tlsConfig } from "./tls.ts";
 
 /** Its name gets a hash of the file, which rolls the pods when the file changes. */
@@ -23,6 +24,7 @@ export function milvusConfig(environment: Environment): Readonly<Record<string, 
     objectStorageConfig(environment),
     messageQueueConfig(environment.messageQueue),
     ...tlsConfig(environment.tls),
+    securityConfig(environment),
     GENERAL,
     milvus.config,
   ];

@@ -2,6 +2,7 @@ import { type EnvVar, envValue } from "../../../kubernetes/env.ts";
 import type { Environment, Role } from "../../../model/environment.ts";
 import { authorities } from "./authorities.ts";
 import { credentials } from "./credentials.ts";
+import { firstPassword } from "./first-password.ts";
 import { localStorage } from "./local-storage.ts";
 import { settingOf, variableOf } from "./setting.ts";
 import { visibleGpus } from "./visible-gpus.ts";
@@ -12,7 +13,7 @@ import { visibleGpus } from "./visible-gpus.ts";
  * neither does the comparison. Credentials stay: they come from a Secret or not at all.
  */
 export function milvusEnv(environment: Environment, role: Role): EnvVar[] {
-  const fixed = [...credentials(environment), ...authorities(environment)];
+  const fixed = [...credentials(environment), ...authorities(environment), ...firstPassword(environment, role)];
   const free = merged(
     [...localStorage(role), ...visibleGpus(environment, role), ...sorted(role.config, variableOf)],
     sorted(role.env, (name) => name),

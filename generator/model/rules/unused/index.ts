@@ -2,6 +2,7 @@ import type { Settings } from "../../../config/schema/settings.ts";
 import type { Environment } from "../../environment.ts";
 import { error, type Problem } from "../problem.ts";
 import type { Rule } from "../rule.ts";
+import { unusedInAuthentication } from "./authentication.ts";
 import { unusedInAutoscaling } from "./autoscaling.ts";
 import { unusedInBackup } from "./backup.ts";
 import { unusedInExposure } from "./exposure.ts";
@@ -22,6 +23,7 @@ export function unusedFields(environment: Environment, settings: Settings): Unus
     ...unusedInMessageQueue(environment),
     ...unusedInExposure(environment, settings),
     ...unusedInSecrets(environment, settings),
+    ...unusedInAuthentication(environment, settings),
     ...unusedMilvusRoles(environment, settings),
     ...unusedInMonitoring(environment, settings),
     ...unusedInNetwork(environment, settings),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { milvusConfig } from "../../../../generator/components/milvus/config/index.ts";
-import { anEnvironment, anEtcd } from "../../../support/environments.ts";
+import { anAuthentication, anEnvironment, anEtcd } from "../../../support/environments.ts";
 import { aMilvus, FAMILY_TOPOLOGIES, someExternalStorage, someKafka } from "../environments.ts";
 
 const ETCD = {
@@ -146,13 +146,23 @@ describe("milvusConfig", () => {
     const config = {
       log: { level: "debug" },
       queryNode: { enableDisk: true },
-      common: { security: { authorizationEnabled: true } },
+      common: { security: { rootShouldBindRole: true } },
     };
     const result = milvusConfig(anEnvironment({ milvus: { ...aMilvus("2.5"), config } }));
 
     expect(result.log).toEqual({ ...LOG, level: "debug" });
     expect(result.queryNode).toEqual({ port: 21_123, enableDisk: true });
-    expect(result.common).toEqual({ security: { authorizationEnabled: true } });
+    expect(result.common).toEqual({ security: { rootShouldBindRole: true } });
+  });
+
+  it.each([
+    { superUsers: [], security: { authorizationEnabled: true } },
+    { superUsers: ["ann", "bob"], security: { authorizationEnabled: true, superUsers: "ann,bob" } },
+  ])("asks clients who they are, with the super users $superUsers", ({ superUsers, security }) => {
+    const authentication = anAuthentication({ milvus: { enabled: true, superUsers } });
+
+    expect(milvusConfig(anEnvironment({ authentication })).common).toEqual({ security });
+    expect(milvusConfig(anEnvironment()).common).toBeUndefined();
   });
 });
 

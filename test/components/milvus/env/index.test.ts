@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { milvusEnv } from "../../../../generator/components/milvus/env/index.ts";
-import { anEnvironment, aRequiredSecret, aRole } from "../../../support/environments.ts";
-import { someExternalStorage, someKafka } from "../environments.ts";
+import { anAuthentication, anEnvironment, aRequiredSecret, aRole } from "../../../support/environments.ts";
+import { aMilvus, someExternalStorage, someKafka } from "../environments.ts";
 
 const KAFKA_SECRET = aRequiredSecret({ purpose: "kafka", name: "milvus-kafka", keys: ["username", "password"] });
+const ROOT_SECRET = aRequiredSecret({ purpose: "milvusRoot", name: "milvus-root", keys: ["password"] });
+const FIRST_PASSWORD = {
+  name: "COMMON_SECURITY_DEFAULTROOTPASSWORD",
+  valueFrom: { secretKeyRef: { name: "milvus-root", key: "password" } },
+};
 const STORAGE_KEYS = [
   { name: "MINIO_ACCESS_KEY_ID", valueFrom: { secretKeyRef: { name: "milvus-object-storage", key: "access-key" } } },
   { name: "MINIO_SECRET_ACCESS_KEY", valueFrom: { secretKeyRef: { name: "milvus-object-storage", key: "secret-key" } } },
@@ -37,6 +42,22 @@ describe("milvusEnv", () => {
     const environment = anEnvironment({ messageQueue: someKafka(), secrets: { ...secrets, required } });
 
     expect(milvusEnv(environment, aRole("proxy"))).toEqual([...STORAGE_KEYS, ...KAFKA_ACCOUNT]);
+  });
+
+  it.each([
+    { role: "mixCoord", family: "2.6", gets: [FIRST_PASSWORD] },
+    { role: "rootCoord", family: "2.4", gets: [FIRST_PASSWORD] },
+    { role: "proxy", family: "2.6", gets: [] },
+    { role: "rootCoord", family: "2.3", gets: [] },
+  ] as const)("gives the first password of root to who makes that user: $role of $family", ({ role, family, gets }) => {
+    const { secrets } = anEnvironment();
+    const environment = anEnvironment({
+      milvus: aMilvus(family),
+      authentication: anAuthentication({ milvus: { enabled: true, superUsers: [] } }),
+      secrets: { ...secrets, required: [aRequiredSecret(), ROOT_SECRET] },
+    });
+
+    expect(milvusEnv(environment, aRole(role))).toEqual([...STORAGE_KEYS, ...gets]);
   });
 
   it("needs no Kafka account without SASL", () => {

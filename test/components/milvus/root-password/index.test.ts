@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { rootPasswordUnits } from "../../../../generator/components/milvus/root-password/index.ts";
+import { rootPasswordScript } from "../../../../generator/components/milvus/root-password/script.ts";
+import type { Family } from "../../../../generator/model/environment.ts";
+import { RELEASES } from "../../../../generator/model/releases/index.ts";
+import { anAuthentication, anEnvironment, aRequiredSecret } from "../../../support/environments.ts";
+import { aMilvus } from "../environments.ts";
+
+const LABELS = {
+  "app.kubernetes.io/component": "root-password",
+  "app.kubernetes.io/instance": "milvus",
+  "app.kubernetes.io/managed-by": "milvus-gitops",
+  "app.kubernetes.io/name": "milvus-setup",
+  "app.kubernetes.io/part-of": "milvus",
+};
+const PASSWORD = { name: "ROOT_PASSWORD", valueFrom: { secretKeyRef: { name: "milvus-root", key: "password" } } };
+
+describe("what sets the password of root", () => {
+  it("is nothing where clients need none", () => {
+    expect(rootPasswordUnits(anEnvironment())).toEqual([]);
+  });
+
+  it("is a Job that Argo CD makes anew with every sync, in Milvus' own image", () => {
+    expect(rootPasswordUnits(withAuthentication("2.6"))).toEqual([
+      { path: "milvus/root-password", resources: [{ file: "job", object: JOB }] },
+    ]);
+  });
+
+  it("reaches the management port of 2.3 by a Service of its own", () => {
+    const [unit] = rootPasswordUnits(withAuthentication("2.3"));
+    const [service, job] = unit?.resources ?? [];
+
+    expect(service).toEqual({
+      file: "service-management",
+      object: expect.objectContaining({
+        kind: "Service",
+        spec: {
+          type: "ClusterIP",
+          selector: { "app.kubernetes.io/component": "proxy", "app.kubernetes.io/name": "milvus" },
+          ports: [{ name: "metrics", port: 9091, targetPort: "metrics", protocol: "TCP" }],
+        },
+      }),
+    });
+    expect(job?.object).toMatchObject({ spec: { template: { spec: { containers: [{ env: ENV_OF_2_3 }] } } } });
+  });
+});
+
+const ENV_OF_2_3 = [
+  { name: "MILVUS_API", value: "http://milvus-proxy:19530" },
+  { name: "MILVUS_MANAGEMENT", value: "http://milvus-proxy-management:9091" },
+  PASSWORD,
+];
+
+const JOB = {
+  apiVersion: "batch/v1",
+  kind: "Job",
+  metadata: {
+    name: "milvus-root-password",
+    labels: LABELS,
+    annotations: {
+      "argocd.argoproj.io/hook": "Sync",
+      "argocd.argoproj.io/hook-delete-policy": "BeforeHookCreation",
+      "argocd.argoproj.io/sync-wave": "20",
+    },
+  },
+  spec: {
+    backoffLimit: 1,
+    activeDeadlineSeconds: 900,
+    template: {
+      metadata: { labels: LABELS },
+      spec: {
+        restartPolicy: "Never",
+        serviceAccountName: "milvus",
+        automountServiceAccountToken: false,
+        enableServiceLinks: false,
+        securityContext: {
+          fsGroup: 0,
+          fsGroupChangePolicy: "OnRootMismatch",
+          runAsGroup: 0,
+          runAsNonRoot: true,
+          runAsUser: 10_001,
+          seccompProfile: { type: "RuntimeDefault" },
+        },
+        containers: [
+          {
+            name: "root-password",
+            image: "milvusdb/milvus:v2.6.20",
+            imagePullPolicy: "IfNotPresent",
+            command: ["sh", "-c"],
+            args: [rootPasswordScript(RELEASES["2.6"])],
+            env: [{ name: "MILVUS_API", value: "http://milvus-proxy:19530" }, PASSWORD],
+            resources: {
+              requests: { cpu: "10m", "ephemeral-storage": "16Mi", memory: "64Mi" },
+              limits: { cpu: "500m", "ephemeral-storage": "64Mi", memory: "256Mi" },
+            },
+            securityContext: {
+              allowPrivilegeEscalation: false,
+              capabilities: { drop: ["ALL"] },
+              privileged: false,
+              readOnlyRootFilesystem: true,
+              runAsNonRoot: true,
+            },
+          },
+        ],
+      },
+    },
+  },
+};
+
+function withAuthentication(family: Family) {
+  const { secrets } = anEnvironment();
+  return anEnvironment({
+    milvus: aMilvus(family),
+    authentication: anAuthentication({ milvus: { enabled: true, superUsers: [] } }),
+    secrets: { ...secrets, required: [aRequiredSecret({ purpose: "milvusRoot", name: "milvus-root", keys: ["password"] })] },
+  });
+}
