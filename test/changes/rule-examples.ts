@@ -98,6 +98,17 @@ export const EXAMPLES: Readonly<Record<RuleName, Example>> = {
     risk: "medium",
     message: "Its maxReplicas falls from 8 to 6: the pods that stay carry the whole load.",
   },
+  "keda-counts": {
+    after: anObject("ScaledObject", {}, "milvus-proxy", "keda.sh/v1alpha1"),
+    risk: "medium",
+    message:
+      "KEDA counts the pods from now on, by the HorizontalPodAutoscaler milvus-proxy, which it makes or takes over. The cluster must have KEDA.",
+  },
+  "autoscaler-removed": {
+    before: anObject("HorizontalPodAutoscaler"),
+    risk: "medium",
+    message: "The number of pods stands still where it is, until another autoscaler counts them or Git says one.",
+  },
   "members-changed": {
     before: members(3),
     after: members(5),

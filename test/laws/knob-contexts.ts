@@ -9,6 +9,7 @@ const SEALED_SECRETS: Settings = {
 };
 const DEDICATED: Settings = { milvus: { version: "2.5.27", coordinators: "dedicated" } };
 const SCALED = { autoscaling: { enabled: true, maxReplicas: 10, cpu: 70 } };
+const ASKED = { autoscaling: { ...SCALED.autoscaling, by: "keda" as const } };
 const EXTERNAL_PULSAR: Settings = {
   messageQueue: { pulsar: { mode: "external", address: "pulsar://pulsar.example.com:6650" } },
 };
@@ -46,6 +47,10 @@ export const CONTEXTS: readonly (readonly [string, Settings])[] = [
   ["messageQueue.pulsar.ensembleSize", { messageQueue: { pulsar: { bookkeeper: { replicas: 6 } } } }],
   ["milvus.family", { milvus: { version: "2.9.0" } }],
   ["milvus.coordinators", { milvus: { version: "2.5.27" } }],
+  ["milvus.roles.proxy.autoscaling.prometheus", { milvus: { roles: { proxy: ASKED } } }],
+  ["milvus.roles.queryNode.autoscaling.prometheus", { milvus: { roles: { queryNode: ASKED } } }],
+  ["milvus.roles.dataNode.autoscaling.prometheus", { milvus: { roles: { dataNode: ASKED } } }],
+  ["milvus.roles.indexNode.autoscaling.prometheus", { milvus: { ...DEDICATED.milvus, roles: { indexNode: ASKED } } }],
   ["milvus.roles.proxy.autoscaling", { milvus: { roles: { proxy: SCALED } } }],
   ["milvus.roles.queryNode.autoscaling", { milvus: { roles: { queryNode: SCALED } } }],
   ["milvus.roles.dataNode.autoscaling", { milvus: { roles: { dataNode: SCALED } } }],

@@ -150,7 +150,20 @@ const AUTOSCALING = [
   knob("autoscaling.maxReplicas", 8, 9),
   knob("autoscaling.cpu", 50, 60),
   knob("autoscaling.memory", 70, 80),
+  knob("autoscaling.by", "hpa", "keda"),
+  knob("autoscaling.prometheus[].query", [aQuestion()], [aQuestion({ query: "sum(up)" })]),
+  knob("autoscaling.prometheus[].threshold", [aQuestion()], [aQuestion({ threshold: 0.5 })]),
+  knob(
+    "autoscaling.prometheus[].serverAddress",
+    [aQuestion()],
+    [aQuestion({ serverAddress: "https://metrics.example.com/api" })],
+  ),
 ];
+
+function aQuestion(settings: object = {}): object {
+  const query = "sum(rate(milvus_proxy_req_count[5m]))";
+  return { query, threshold: 100, serverAddress: "http://prometheus.monitoring:9090", ...settings };
+}
 
 const EXPOSURE = [
   together("exposure.type", "exposure", { type: "ClusterIP" }, { type: "LoadBalancer" }),

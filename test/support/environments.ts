@@ -1,4 +1,5 @@
 import type {
+  Autoscaling,
   Environment,
   Etcd,
   Image,
@@ -164,6 +165,10 @@ export function aPulsarStandalone(
 
 export function aRole(name: RoleName, overrides: Partial<Role> = {}): Role {
   return { ...aWorkload(), name, env: {}, config: {}, localStorage: "10Gi", autoscaling: undefined, ...overrides };
+}
+
+export function anAutoscaling(overrides: Partial<Autoscaling> = {}): Autoscaling {
+  return { by: "hpa", maxReplicas: 8, cpu: 60, memory: undefined, prometheus: [], ...overrides };
 }
 
 export function aWorkload(overrides: Partial<Workload> = {}): Workload {

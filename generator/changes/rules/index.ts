@@ -27,6 +27,8 @@ export const RULES = {
   "replicas-left-out": autoscaling.replicasLeftOut,
   "replicas-fixed": autoscaling.replicasFixed,
   "autoscaler-narrowed": autoscaling.autoscalerNarrowed,
+  "keda-counts": autoscaling.kedaCounts,
+  "autoscaler-removed": autoscaling.autoscalerRemoved,
   "members-changed": capacity.membersChanged,
   "limit-lowered": capacity.limitLowered,
   "request-lowered": capacity.requestLowered,

@@ -1,7 +1,7 @@
 import type { EnvironmentTree, Invariant, PlatformTree } from "../invariant.ts";
 import { serviceAccountExists } from "./accounts.ts";
 import { noTraceOfOthers } from "./across.ts";
-import { autoscalerCountsAlone, autoscalerTargetExists } from "./autoscalers.ts";
+import { autoscalerCountsAlone, autoscalerTargetExists, scaledObjectKeepsPods } from "./autoscalers.ts";
 import { budgetSelectsOneWorkload, budgetsDoNotOverlap } from "./budgets.ts";
 import { priorityClassIsDeclared, storageClassIsDeclared } from "./classes.ts";
 import { configMapExists, configMapHasKey } from "./config-maps.ts";
@@ -48,6 +48,7 @@ export const REFERENCES: readonly Invariant<EnvironmentTree>[] = [
   priorityClassIsDeclared,
   storageClassIsDeclared,
   autoscalerCountsAlone,
+  scaledObjectKeepsPods,
 ];
 
 /** What no environment may expect of another. */

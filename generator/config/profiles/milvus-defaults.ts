@@ -23,7 +23,7 @@ const WORKER = {
 };
 
 /** Autoscalers need a metrics server, which a cluster may not have. */
-const FIXED = { autoscaling: { enabled: false } };
+const FIXED = { autoscaling: { enabled: false, by: "hpa" } } as const;
 
 export const MILVUS_DEFAULTS: NonNullable<Settings["milvus"]> = {
   version: "2.6.20",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { quota } from "../../../generator/components/quota/index.ts";
 import type { Environment } from "../../../generator/model/environment.ts";
 import { namespaceNeed } from "../../../generator/model/namespace-need.ts";
-import { aMinioStorage, anEnvironment, anEtcd, aRole, someResources } from "../../support/environments.ts";
+import { aMinioStorage, anAutoscaling, anEnvironment, anEtcd, aRole, someResources } from "../../support/environments.ts";
 
 /** Every workload asks for half a core and may use one, with 2Gi. */
 const SMALL = anEnvironment({
@@ -35,7 +35,7 @@ describe("quota", () => {
 
   it("counts what an autoscaler may add, and all parts of Pulsar", () => {
     const { milvus } = SMALL;
-    const autoscaling = { maxReplicas: 10, cpu: 60, memory: undefined };
+    const autoscaling = anAutoscaling({ maxReplicas: 10 });
     const roles = [...milvus.roles.slice(0, -1), aRole("proxy", { replicas: 2, autoscaling })];
 
     expect(namespaceNeed({ ...SMALL, milvus: { ...milvus, roles } }).pods).toBe(19 + 2 * 8);
