@@ -1,3 +1,4 @@
+import { attu } from "./attu/index.ts";
 import type { Component } from "./component.ts";
 import { etcd } from "./etcd/index.ts";
 import { milvus } from "./milvus/index.ts";
@@ -10,4 +11,15 @@ import { quota } from "./quota/index.ts";
 import { secrets } from "./secrets/index.ts";
 
 /** Everything an environment can deploy, in the order of overlays/<environment>/kustomization.yaml. */
-export const COMPONENTS: readonly Component[] = [namespace, quota, secrets, etcd, minio, pulsar, milvus, network, monitoring];
+export const COMPONENTS: readonly Component[] = [
+  namespace,
+  quota,
+  secrets,
+  etcd,
+  minio,
+  pulsar,
+  milvus,
+  attu,
+  network,
+  monitoring,
+];

@@ -1,3 +1,4 @@
+import type { Attu } from "./attu.ts";
 import type { MessageQueue } from "./message-queue.ts";
 import type { Milvus } from "./milvus.ts";
 import type { Monitoring } from "./monitoring.ts";
@@ -6,6 +7,7 @@ import type { Gates, Notifications, PullRequests } from "./pull-requests.ts";
 import type { Quota } from "./quota.ts";
 import type { Etcd, ExternalEtcd, ObjectStorage } from "./stores.ts";
 
+export type * from "./attu.ts";
 export type * from "./message-queue.ts";
 export type * from "./milvus.ts";
 export type * from "./monitoring.ts";
@@ -40,6 +42,8 @@ export interface Environment {
   readonly monitoring: Monitoring;
   readonly network: Network;
   readonly quota: Quota;
+  /** Undefined where the environment has no console. */
+  readonly attu: Attu | undefined;
   /** GitHub users and teams who review changes of this environment. */
   readonly owners: readonly string[];
   /** What a promotion into this environment waits for. */

@@ -7,7 +7,7 @@ import type { RoleName } from "./environment.ts";
 export interface Identity {
   readonly name: string;
   /** Value of `app.kubernetes.io/name`. */
-  readonly app: "etcd" | "minio" | "pulsar" | "milvus";
+  readonly app: "etcd" | "minio" | "pulsar" | "milvus" | "attu";
   /** Value of `app.kubernetes.io/component`. */
   readonly component: string;
 }
@@ -20,6 +20,8 @@ export const BOOKKEEPER: Identity = { name: "pulsar-bookkeeper", app: "pulsar", 
 export const AUTORECOVERY: Identity = { name: "pulsar-autorecovery", app: "pulsar", component: "autorecovery" };
 export const BROKER: Identity = { name: "pulsar-broker", app: "pulsar", component: "broker" };
 export const PULSAR_PROXY: Identity = { name: "pulsar-proxy", app: "pulsar", component: "proxy" };
+/** The console. */
+export const ATTU: Identity = { name: "attu", app: "attu", component: "attu" };
 
 /** Not workloads, but they carry the same labels: the Namespace itself and the sources of its Secrets. */
 export const NAMESPACE: Identity = { name: "namespace", app: "milvus", component: "namespace" };

@@ -41,7 +41,7 @@ function roles({ milvus }: Environment): Counted[] {
   }));
 }
 
-/** Stores and the queue; of these two are Deployments. */
+/** Stores, the queue and the console; of these some are Deployments. */
 function servers(environment: Environment): Counted[] {
   return workloads(environment)
     .filter(({ field }) => !field.startsWith("milvus.roles."))
@@ -51,4 +51,4 @@ function servers(environment: Environment): Counted[] {
     }));
 }
 
-const DEPLOYMENTS: ReadonlySet<string> = new Set(["messageQueue.pulsar.autorecovery", "messageQueue.pulsar.proxy"]);
+const DEPLOYMENTS: ReadonlySet<string> = new Set(["attu", "messageQueue.pulsar.autorecovery", "messageQueue.pulsar.proxy"]);

@@ -25,3 +25,5 @@ export const MILVUS_API: Port = { name: "milvus", port: 19530 };
 export const MILVUS_INTERNAL: Port = { name: "internal", port: 19529 };
 /** Health, metrics and management of every Milvus role. */
 export const MILVUS_METRICS: Port = { name: "metrics", port: 9091 };
+
+export const ATTU_HTTP: Port = { name: "http", port: 3000 };

@@ -21,6 +21,8 @@ export const WAVE = {
   milvus: 3,
   /** A Service of type LoadBalancer, an Ingress or a route is healthy only with an address, so nothing waits for it. */
   exposure: 20,
+  /** It calls the proxies, and nothing waits for it. */
+  attu: 20,
   /** With the last, so that a cluster that lacks these kinds still has all the rest. */
   monitoring: 20,
   /** An autoscaler is unhealthy without metrics, and for a while after every roll-out, so nothing waits for it either. */

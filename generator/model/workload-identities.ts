@@ -1,5 +1,6 @@
 import type { Environment } from "./environment.ts";
 import {
+  ATTU,
   AUTORECOVERY,
   BOOKKEEPER,
   BROKER,
@@ -15,12 +16,13 @@ import {
 const PULSAR_CLUSTER = [ZOOKEEPER, BOOKKEEPER, AUTORECOVERY, BROKER, PULSAR_PROXY];
 
 /** Who every workload of the environment is, stores first. */
-export function workloadIdentities({ etcd, objectStorage, messageQueue, milvus }: Environment): Identity[] {
+export function workloadIdentities({ etcd, objectStorage, messageQueue, milvus, attu }: Environment): Identity[] {
   return [
     ...(etcd.mode === "internal" ? [ETCD] : []),
     ...(objectStorage.type === "minio" ? [MINIO] : []),
     ...pulsar(messageQueue),
     ...milvus.roles.map(({ name }) => milvusIdentity(name)),
+    ...(attu === undefined ? [] : [ATTU]),
   ];
 }
 

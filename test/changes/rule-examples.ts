@@ -40,6 +40,10 @@ function ingress(spec: object) {
   return anObject("Ingress", { spec }, "milvus", "networking.k8s.io/v1");
 }
 
+function guarded(annotations: object) {
+  return anObject("Ingress", { metadata: { name: "attu", annotations } }, "attu", "networking.k8s.io/v1");
+}
+
 function members(replicas: number) {
   return but(STATEFUL_SET, { "spec.replicas": replicas });
 }
@@ -293,6 +297,12 @@ export const EXAMPLES: Readonly<Record<RuleName, Example>> = {
     after: ingress({}),
     risk: "high",
     message: "It no longer encrypts what it did.",
+  },
+  "entrance-guard-removed": {
+    before: guarded({ "nginx.ingress.kubernetes.io/auth-url": "https://login.example.com/oauth2/auth" }),
+    after: guarded({}),
+    risk: "high",
+    message: "Its controller no longer asks who comes (nginx.ingress.kubernetes.io/auth-url).",
   },
   "service-selector-changed": {
     before: service({}),

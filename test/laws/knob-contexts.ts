@@ -20,6 +20,13 @@ const GATEWAY: Settings = {
   exposure: { type: "Gateway", host: "milvus.example.com", gateway: { name: "public", namespace: "gateways" } },
 };
 
+const AUTHORIZED: Settings = { milvus: { config: { common: { security: { authorizationEnabled: true } } } } };
+const CONSOLE: Settings = { ...AUTHORIZED, attu: { enabled: true } };
+const CONSOLE_INGRESS: Settings = {
+  ...AUTHORIZED,
+  attu: { enabled: true, exposure: { type: "Ingress", host: "attu.example.com", tlsSecretName: "attu-tls" } },
+};
+
 /** What a production environment must say for a leaf to matter, by the beginning of the leaf; the first that fits counts. */
 export const CONTEXTS: readonly (readonly [string, Settings])[] = [
   ["etcd.endpoints", { etcd: { mode: "external" } }],
@@ -59,6 +66,9 @@ export const CONTEXTS: readonly (readonly [string, Settings])[] = [
   ["milvus.roles.dataCoord", DEDICATED],
   ["milvus.roles.queryCoord", DEDICATED],
   ["milvus.roles.indexNode", DEDICATED],
+  ["attu.exposure.type", CONSOLE],
+  ["attu.exposure", CONSOLE_INGRESS],
+  ["attu", CONSOLE],
   ["exposure.nodePort", { exposure: { type: "NodePort" } }],
   ["exposure.sourceRanges", { exposure: { type: "LoadBalancer" } }],
   ["exposure.loadBalancerClass", { exposure: { type: "LoadBalancer" } }],

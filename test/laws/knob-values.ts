@@ -179,6 +179,17 @@ const EXPOSURE = [
   knob("gateway.sectionName", "one", "other"),
 ];
 
+const ATTU = [
+  knob("attu.enabled", true, false),
+  knob("attu.image.tag", "v2.5.11", "v2.5.12"),
+  together(
+    "attu.exposure.type",
+    "attu.exposure",
+    { type: "ClusterIP" },
+    { type: "Ingress", host: "attu.example.com", tlsSecretName: "attu-tls" },
+  ),
+];
+
 const NETWORK = [
   knob("network.policies", true, false),
   knob("namespaces[]", ["one"], ["other"]),
@@ -237,6 +248,7 @@ export const KNOBS: readonly KnobValues[] = [
   ...MESSAGE_QUEUE,
   ...MILVUS,
   ...AUTOSCALING,
+  ...ATTU,
   ...EXPOSURE,
   ...MONITORING,
   ...NETWORK,

@@ -3,6 +3,7 @@ import type { EnvironmentFile } from "../../generator/config/schema/environment.
 import type { Settings } from "../../generator/config/schema/settings.ts";
 import type { Family, RoleName } from "../../generator/model/environment.ts";
 import { RELEASES } from "../../generator/model/releases/index.ts";
+import { anyAttu } from "./arbitrary-attu.ts";
 import { anyAutoscaling, SCALABLE } from "./arbitrary-autoscaling.ts";
 import { anyNetwork } from "./arbitrary-network.ts";
 
@@ -46,7 +47,8 @@ function environmentOf(family: Family, profile: string, coordinators: "mixed" | 
       objectStorage: storage,
       secrets: secrets(provider, storage, queue),
     }))
-    .chain((file) => anyNetwork(file).map((network) => ({ ...file, network })));
+    .chain((file) => anyNetwork(file).map((network): EnvironmentFile => ({ ...file, network })))
+    .chain((file) => anyAttu(file).map((attu) => ({ ...file, ...attu })));
 }
 
 function etcd(): fc.Arbitrary<Etcd> {

@@ -1,4 +1,6 @@
 import type {
+  Attu,
+  AttuIngress,
   Autoscaling,
   Environment,
   Etcd,
@@ -63,6 +65,7 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
     monitoring: aMonitoring(),
     network: aNetwork({ policies: false }),
     quota: { enabled: false, headroom: 20, containers: someResources() },
+    attu: undefined,
     owners: [],
     gates: { health: "required", soakSeconds: 86_400, checks: [] },
     hasCustom: false,
@@ -201,6 +204,23 @@ export function aVolume(size: string, overrides: Partial<Volume> = {}): Volume {
 
 export function aPlacement(overrides: Partial<Placement> = {}): Placement {
   return { hosts: "required", zones: "preferred", ...overrides };
+}
+
+export function anAttu(overrides: Partial<Attu> = {}): Attu {
+  return { ...aWorkload(), image: anImage("zilliz/attu", "v2.5.12"), exposure: { type: "ClusterIP" }, ...overrides };
+}
+
+export function anAttuIngress(overrides: Partial<AttuIngress> = {}): AttuIngress {
+  return {
+    type: "Ingress",
+    controller: "nginx",
+    controllerNamespace: "ingress-nginx",
+    className: "nginx",
+    host: "attu.example.com",
+    tlsSecretName: "attu-tls",
+    annotations: {},
+    ...overrides,
+  };
 }
 
 /** Switched off, as in every profile. */

@@ -2,6 +2,7 @@ import * as argocd from "./argocd.ts";
 import * as autoscaling from "./autoscaling.ts";
 import * as availability from "./availability.ts";
 import * as capacity from "./capacity.ts";
+import { entranceGuardRemoved } from "./entrance-guard.ts";
 import * as exposure from "./exposure.ts";
 import * as guards from "./guards.ts";
 import * as images from "./images.ts";
@@ -67,6 +68,7 @@ export const RULES = {
   "entrance-added": exposure.entranceAdded,
   "entrance-changed": exposure.entranceChanged,
   "tls-removed": exposure.tlsRemoved,
+  "entrance-guard-removed": entranceGuardRemoved,
   "service-selector-changed": exposure.serviceSelectorChanged,
   "service-ports-changed": exposure.servicePortsChanged,
 

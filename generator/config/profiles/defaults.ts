@@ -1,4 +1,5 @@
 import type { Settings } from "../schema/settings.ts";
+import { ATTU_DEFAULTS } from "./attu-defaults.ts";
 import { between } from "./between.ts";
 import { MESSAGE_QUEUE_DEFAULTS } from "./message-queue-defaults.ts";
 import { MILVUS_DEFAULTS } from "./milvus-defaults.ts";
@@ -32,6 +33,7 @@ export const DEFAULTS: Settings = {
   exposure: { type: "ClusterIP", annotations: {}, sourceRanges: [], controller: "nginx" },
   monitoring: MONITORING_DEFAULTS,
   network: NETWORK_DEFAULTS,
+  attu: ATTU_DEFAULTS,
   quota: {
     enabled: false,
     headroom: 20,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { form } from "../form.ts";
 import { argocd } from "./argocd.ts";
+import { attu } from "./attu.ts";
 import { etcd } from "./etcd.ts";
 import { exposure } from "./exposure.ts";
 import { gates } from "./gates.ts";
@@ -41,6 +42,7 @@ export const settings = {
   monitoring,
   network,
   quota,
+  attu,
 } as const;
 
 export const Settings = z.strictObject(settings).partial();

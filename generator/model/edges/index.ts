@@ -1,5 +1,6 @@
 import type { Environment } from "../environment.ts";
 import { workloadIdentities } from "../workload-identities.ts";
+import { attuEdges } from "./attu.ts";
 import { clientEdges, nameEdges, scrapeEdges } from "./border.ts";
 import type { Edge } from "./edge.ts";
 import { messageQueueEdges } from "./message-queue.ts";
@@ -17,6 +18,7 @@ export function edges(environment: Environment): readonly Edge[] {
   return [
     ...clientEdges(environment),
     ...MILVUS_EDGES,
+    ...attuEdges(environment),
     ...etcdEdges(environment),
     ...objectStorageEdges(environment),
     ...messageQueueEdges(environment),

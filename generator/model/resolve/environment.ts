@@ -4,6 +4,7 @@ import type { PlatformFile } from "../../config/schema/platform.ts";
 import type { Settings } from "../../config/schema/settings.ts";
 import type { Environment } from "../environment.ts";
 import { resolveArgoCd } from "./argocd.ts";
+import { resolveAttu } from "./attu.ts";
 import { resolveEtcd } from "./etcd.ts";
 import { resolveExposure } from "./exposure.ts";
 import { resolveGates } from "./gates.ts";
@@ -60,9 +61,11 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
     "monitoring",
     "network",
     "quota",
+    "attu",
   );
   const objectStorage = resolveObjectStorage(sections.objectStorage, mirrors);
   const messageQueue = resolveMessageQueue(sections.messageQueue, mirrors);
+  const milvus = resolveMilvus(sections.milvus, mirrors);
   const exposure = resolveExposure(sections.exposure);
   return {
     gates: resolveGates(sections.gates),
@@ -71,10 +74,11 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
     etcd: resolveEtcd(sections.etcd, mirrors),
     objectStorage,
     messageQueue,
-    milvus: resolveMilvus(sections.milvus, mirrors),
+    milvus,
     monitoring: resolveMonitoring(sections.monitoring),
     exposure,
     network: resolveNetwork(sections.network, exposure),
     quota: resolveQuota(sections.quota),
+    attu: resolveAttu(sections.attu, milvus.family, mirrors),
   };
 }

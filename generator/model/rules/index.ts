@@ -1,7 +1,10 @@
+import { oneConsole } from "./across/one-console.ts";
 import { oneEntrance } from "./across/one-entrance.ts";
 import { oneNamespace } from "./across/one-namespace.ts";
 import { oneOwnerOfData } from "./across/one-owner-of-data.ts";
 import { unusedInProfiles } from "./across/unused-in-profiles.ts";
+import { attuBehindPassword } from "./attu/behind-password.ts";
+import { attuImage } from "./attu/image.ts";
 import { digests } from "./images/digests.ts";
 import { etcdImage } from "./images/etcd-image.ts";
 import { inheritedDigest } from "./images/inherited-digest.ts";
@@ -44,10 +47,11 @@ export const RULES: readonly Rule[] = [
   ...[milvusFeatures, milvusRoles, milvusTag, pulsarImage, pulsarTenant],
   ...[milvusKeys, stopTimeout, unknownKeys],
   ...[autoscaling, quota],
+  ...[attuBehindPassword, attuImage],
 ];
 
 /** Rules about what environments share. */
-export const ACROSS_RULES: readonly AcrossRule[] = [oneNamespace, oneEntrance, oneOwnerOfData];
+export const ACROSS_RULES: readonly AcrossRule[] = [oneNamespace, oneEntrance, oneConsole, oneOwnerOfData];
 
 /** Rules that say "no environment does", which takes all of them. */
 export const COMPLETE_RULES: readonly AcrossRule[] = [unusedInProfiles];

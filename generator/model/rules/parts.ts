@@ -10,12 +10,13 @@ const PULSAR = "messageQueue.pulsar";
 const PULSAR_ROLES = ["zookeeper", "bookkeeper", "autorecovery", "broker", "proxy"] as const;
 
 /** Every workload of the environment. */
-export function workloads({ etcd, objectStorage, messageQueue, milvus }: Environment): Part<Workload>[] {
+export function workloads({ etcd, objectStorage, messageQueue, milvus, attu }: Environment): Part<Workload>[] {
   return [
     ...(etcd.mode === "internal" ? [{ field: "etcd", value: etcd }] : []),
     ...(objectStorage.type === "minio" ? [{ field: "objectStorage.minio", value: objectStorage.minio }] : []),
     ...javaWorkloads(messageQueue),
     ...milvus.roles.map((role) => ({ field: `milvus.roles.${role.name}`, value: role })),
+    ...(attu === undefined ? [] : [{ field: "attu", value: attu }]),
   ];
 }
 
@@ -36,13 +37,14 @@ export function volumes({ etcd, objectStorage, messageQueue }: Environment): Par
 }
 
 /** Every image that the environment pulls. */
-export function images({ etcd, objectStorage, messageQueue, milvus }: Environment): Part<Image>[] {
+export function images({ etcd, objectStorage, messageQueue, milvus, attu }: Environment): Part<Image>[] {
   const hasPulsar = messageQueue.type === "pulsar" && messageQueue.mode !== "external";
   return [
     ...(etcd.mode === "internal" ? [{ field: "etcd.image", value: etcd.image }] : []),
     ...(objectStorage.type === "minio" ? [{ field: "objectStorage.minio.image", value: objectStorage.minio.image }] : []),
     ...(hasPulsar ? [{ field: `${PULSAR}.image`, value: messageQueue.image }] : []),
     { field: "milvus.image", value: milvus.image },
+    ...(attu === undefined ? [] : [{ field: "attu.image", value: attu.image }]),
   ];
 }
 

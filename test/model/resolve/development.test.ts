@@ -121,6 +121,7 @@ const DEVELOPMENT: Environment = {
       messageQueue: { namespaces: [], cidrs: [] },
     },
   },
+  attu: undefined,
   quota: {
     enabled: false,
     headroom: 20,

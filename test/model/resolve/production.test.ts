@@ -155,6 +155,7 @@ const PRODUCTION: Environment = {
       messageQueue: { namespaces: [], cidrs: [] },
     },
   },
+  attu: undefined,
   quota: {
     enabled: false,
     headroom: 20,
