@@ -106,7 +106,7 @@ export const EXAMPLES: Readonly<Record<RuleName, Example>> = {
     after: anObject("ScaledObject", {}, "milvus-proxy", "keda.sh/v1alpha1"),
     risk: "medium",
     message:
-      "KEDA counts the pods from now on, by the HorizontalPodAutoscaler milvus-proxy, which it makes or takes over. The cluster must have KEDA.",
+      "KEDA counts the pods from now on, by a HorizontalPodAutoscaler of its name that it makes or takes over. The cluster must have KEDA.",
   },
   "autoscaler-removed": {
     before: anObject("HorizontalPodAutoscaler"),

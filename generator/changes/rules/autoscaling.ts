@@ -37,11 +37,11 @@ export const autoscalerNarrowed: Rule = onChange(({ before, after }) =>
 );
 
 /** KEDA takes an autoscaler of the name over; in a cluster without KEDA nobody counts, and Argo CD cannot even apply it. */
-export const kedaCounts: Rule = onResult(({ kind, metadata }, before) =>
+export const kedaCounts: Rule = onResult(({ kind }, before) =>
   when(
     kind === "ScaledObject" && before === undefined,
     "medium",
-    `KEDA counts the pods from now on, by the HorizontalPodAutoscaler ${metadata.name}, which it makes or takes over. The cluster must have KEDA.`,
+    "KEDA counts the pods from now on, by a HorizontalPodAutoscaler of its name that it makes or takes over. The cluster must have KEDA.",
   ),
 );
 

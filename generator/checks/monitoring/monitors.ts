@@ -30,6 +30,9 @@ export const monitorPortExists: Invariant<EnvironmentTree> = {
     ),
 };
 
+/** Programs that have no metrics, by `app.kubernetes.io/name`: nothing could be asked of them. */
+const WITHOUT_METRICS: ReadonlySet<string> = new Set(["attu"]);
+
 export const serverIsMonitored: Invariant<EnvironmentTree> = {
   name: "server-is-monitored",
   code: "E_REF",
@@ -41,6 +44,7 @@ export const serverIsMonitored: Invariant<EnvironmentTree> = {
     const seen = new Set(monitors(tree).flatMap((monitor) => targetsOf(monitor, tree).flatMap(({ owners }) => owners.map(id))));
     return podOwners(tree.objects)
       .filter(({ podLabels }) => podLabels["app.kubernetes.io/managed-by"] === "milvus-gitops")
+      .filter(({ podLabels }) => !WITHOUT_METRICS.has(podLabels["app.kubernetes.io/name"] ?? ""))
       .filter((owner) => !seen.has(id(owner)))
       .map(({ object }) => violation(object, "No monitor selects its pods."));
   },
