@@ -1,6 +1,7 @@
 import type { KubernetesObject } from "../kubernetes/resource.ts";
 import { groupOf, isBuiltIn } from "./built-in-groups.ts";
 import { type EnvironmentTree, type Invariant, type PlatformTree, type Violation, violation } from "./invariant.ts";
+import { scaledObjectFaults } from "./scaled-object.ts";
 import { sealedSecretFaults } from "./sealed-secret.ts";
 
 type Model = new (data: never) => { validate(): void };
@@ -31,6 +32,12 @@ const SCHEMAS: Readonly<Record<string, { load: () => Promise<unknown>; as?: stri
   "networking.k8s.io/v1": { load: () => import("kubernetes-models/networking.k8s.io/v1") },
   "policy/v1": { load: () => import("kubernetes-models/policy/v1") },
   v1: { load: () => import("kubernetes-models/v1") },
+};
+
+/** Kinds of which no package has a schema. */
+const OWN: Readonly<Record<string, (object: KubernetesObject) => string[]>> = {
+  "bitnami.com/v1alpha1 SealedSecret": sealedSecretFaults,
+  "keda.sh/v1alpha1 ScaledObject": scaledObjectFaults,
 };
 
 const SCHEMA = {
@@ -68,7 +75,8 @@ async function violations(objects: readonly KubernetesObject[]): Promise<Violati
 async function faults(object: KubernetesObject): Promise<string[]> {
   const { apiVersion, kind } = object;
   if (typeof apiVersion !== "string") return ["It has no apiVersion."];
-  if (apiVersion === "bitnami.com/v1alpha1" && kind === "SealedSecret") return sealedSecretFaults(object);
+  const own = OWN[`${apiVersion} ${kind}`];
+  if (own !== undefined) return own(object);
   const schema = SCHEMAS[apiVersion];
   const models = (await schema?.load()) as Record<string, Model | undefined> | undefined;
   const Kind = models?.[kind];

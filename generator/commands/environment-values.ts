@@ -1,3 +1,4 @@
+import { scalerOf } from "../checks/scalers.ts";
 import type { EnvironmentValues, WorkloadRow } from "../documents/environment-guide.ts";
 import type { KubernetesObject } from "../kubernetes/resource.ts";
 import type { Part } from "../kustomize/part.ts";
@@ -46,26 +47,23 @@ function images({ kind, spec }: KubernetesObject): string[] {
 
 const WORKLOADS: ReadonlySet<string> = new Set(["Deployment", "StatefulSet"]);
 
-function workloadRows({ kind, metadata, spec }: KubernetesObject, objects: readonly KubernetesObject[]): WorkloadRow[] {
+function workloadRows(workload: KubernetesObject, objects: readonly KubernetesObject[]): WorkloadRow[] {
+  const { kind, metadata, spec } = workload;
   if (!WORKLOADS.has(kind)) return [];
   const { replicas, template, volumeClaimTemplates = [] } = spec as WorkloadSpec;
   const scratch = (template.spec.volumes ?? []).flatMap(({ ephemeral }) => ephemeral?.volumeClaimTemplate ?? []);
   return [
     {
       name: metadata.name,
-      pods: replicas === undefined ? scaledPods(metadata.name, objects) : String(replicas),
+      pods: replicas === undefined ? scaledPods(workload, objects) : String(replicas),
       wave: Number(metadata.annotations?.["argocd.argoproj.io/sync-wave"]),
       volumes: [...volumeClaimTemplates, ...scratch].map(volume),
     },
   ];
 }
 
-function scaledPods(name: string, objects: readonly KubernetesObject[]): string {
-  const scaler = objects.find(({ kind, metadata }) => kind === "HorizontalPodAutoscaler" && metadata.name === name);
-  const { minReplicas = 1, maxReplicas = 1 } = (scaler?.spec ?? {}) as {
-    readonly minReplicas?: number;
-    readonly maxReplicas?: number;
-  };
+function scaledPods(workload: KubernetesObject, objects: readonly KubernetesObject[]): string {
+  const { minReplicas = 1, maxReplicas = 1 } = scalerOf(workload, objects) ?? {};
   return `${minReplicas} to ${maxReplicas}`;
 }
 

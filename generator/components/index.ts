@@ -1,3 +1,4 @@
+import { attu } from "./attu/index.ts";
 import { backup } from "./backup/index.ts";
 import { certificates } from "./certificates/index.ts";
 import type { Component } from "./component.ts";
@@ -22,6 +23,7 @@ export const COMPONENTS: readonly Component[] = [
   pulsar,
   milvus,
   backup,
+  attu,
   network,
   monitoring,
 ];

@@ -5,10 +5,11 @@ export function isIdle(settings: Settings, path: readonly string[]): boolean {
   return idleSections(settings).some((section) => section.every((name, index) => path[index] === name));
 }
 
-function idleSections({ etcd, objectStorage, messageQueue }: Settings): readonly (readonly string[])[] {
+function idleSections({ etcd, objectStorage, messageQueue, attu }: Settings): readonly (readonly string[])[] {
   const { type, pulsar } = messageQueue ?? {};
   return [
     ...(etcd?.mode === "external" ? [["etcd"]] : []),
+    ...(attu?.enabled === true ? [] : [["attu"]]),
     ...(objectStorage?.type === "external" ? [["objectStorage", "minio"]] : []),
     ...(type === "pulsar" ? [] : [["messageQueue", "pulsar"]]),
     ...(pulsar?.mode === "external" ? SERVERS.map((name) => ["messageQueue", "pulsar", name]) : []),

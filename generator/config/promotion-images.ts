@@ -9,6 +9,7 @@ const IMAGES: readonly (readonly string[][])[] = [
   ofImage("etcd"),
   ofImage("objectStorage", "minio"),
   ofImage("messageQueue", "pulsar"),
+  ofImage("attu"),
 ];
 
 function ofImage(...section: string[]): string[][] {

@@ -1,3 +1,4 @@
+import type { Attu } from "./attu.ts";
 import type { Authentication } from "./authentication.ts";
 import type { Backup } from "./backup.ts";
 import type { MessageQueue } from "./message-queue.ts";
@@ -9,6 +10,7 @@ import type { Quota } from "./quota.ts";
 import type { Etcd, ExternalEtcd, ObjectStorage } from "./stores.ts";
 import type { Tls } from "./tls.ts";
 
+export type * from "./attu.ts";
 export type * from "./authentication.ts";
 export type * from "./backup.ts";
 export type { Gpu } from "./gpu.ts";
@@ -50,6 +52,8 @@ export interface Environment {
   readonly quota: Quota;
   readonly tls: Tls;
   readonly backup: Backup;
+  /** Undefined where the environment has no console. */
+  readonly attu: Attu | undefined;
   /** GitHub users and teams who review changes of this environment. */
   readonly owners: readonly string[];
   /** What a promotion into this environment waits for. */

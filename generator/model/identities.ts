@@ -7,7 +7,7 @@ import type { RoleName } from "./environment.ts";
 export interface Identity {
   readonly name: string;
   /** Value of `app.kubernetes.io/name`. */
-  readonly app: "etcd" | "minio" | "pulsar" | "milvus" | "milvus-setup" | "backup";
+  readonly app: "etcd" | "minio" | "pulsar" | "milvus" | "milvus-setup" | "backup" | "attu";
   /** Value of `app.kubernetes.io/component`. */
   readonly component: string;
 }
@@ -25,6 +25,8 @@ export const ETCD_BACKUP: Identity = { name: "backup-etcd", app: "backup", compo
 export const MILVUS_BACKUP: Identity = { name: "backup-milvus", app: "backup", component: "milvus" };
 /** The Job that sets the password of Milvus' user root. It serves nothing, so it is not taken for a role. */
 export const ROOT_PASSWORD: Identity = { name: "milvus-root-password", app: "milvus-setup", component: "root-password" };
+/** The console. */
+export const ATTU: Identity = { name: "attu", app: "attu", component: "attu" };
 
 /** Not workloads, but they carry the same labels: the Namespace itself and the sources of its Secrets. */
 export const NAMESPACE: Identity = { name: "namespace", app: "milvus", component: "namespace" };

@@ -58,7 +58,7 @@ function jobs({ authentication }: Environment): Counted[] {
   return authentication.milvus.enabled ? [{ pods: 1, resources: JOB_RESOURCES }] : [];
 }
 
-/** Stores and the queue; of these two are Deployments. */
+/** Stores, the queue and the console; of these some are Deployments. */
 function servers(environment: Environment): Counted[] {
   return workloads(environment)
     .filter(({ field }) => !field.startsWith("milvus.roles."))
@@ -68,4 +68,4 @@ function servers(environment: Environment): Counted[] {
     }));
 }
 
-const DEPLOYMENTS: ReadonlySet<string> = new Set(["messageQueue.pulsar.autorecovery", "messageQueue.pulsar.proxy"]);
+const DEPLOYMENTS: ReadonlySet<string> = new Set(["attu", "messageQueue.pulsar.autorecovery", "messageQueue.pulsar.proxy"]);

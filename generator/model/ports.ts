@@ -29,3 +29,5 @@ export const MILVUS_REST: Port = { name: "rest", port: 8080 };
 export const MILVUS_INTERNAL: Port = { name: "internal", port: 19529 };
 /** Health, metrics and management of every Milvus role. */
 export const MILVUS_METRICS: Port = { name: "metrics", port: 9091 };
+
+export const ATTU_HTTP: Port = { name: "http", port: 3000 };

@@ -26,6 +26,8 @@ export const WAVE = {
   exposure: 20,
   /** With the Service through which it reaches the proxies. */
   rootPassword: 20,
+  /** It calls the proxies, and nothing waits for it. */
+  attu: 20,
   /** With the last, so that a cluster that lacks these kinds still has all the rest. */
   monitoring: 20,
   /** An autoscaler is unhealthy without metrics, and for a while after every roll-out, so nothing waits for it either. */

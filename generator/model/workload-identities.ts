@@ -1,5 +1,6 @@
 import type { Environment } from "./environment.ts";
 import {
+  ATTU,
   AUTORECOVERY,
   BOOKKEEPER,
   BROKER,
@@ -25,6 +26,7 @@ export function workloadIdentities({
   messageQueue,
   milvus,
   backup,
+  attu,
 }: Environment): Identity[] {
   return [
     ...(etcd.mode === "internal" ? [ETCD] : []),
@@ -34,6 +36,7 @@ export function workloadIdentities({
     ...(backup.etcd === undefined ? [] : [ETCD_BACKUP]),
     ...(backup.milvus === undefined ? [] : [MILVUS_BACKUP]),
     ...(authentication.milvus.enabled ? [ROOT_PASSWORD] : []),
+    ...(attu === undefined ? [] : [ATTU]),
   ];
 }
 

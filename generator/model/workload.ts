@@ -36,11 +36,23 @@ export interface Workload {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** How a HorizontalPodAutoscaler counts pods: it keeps the use of what they request, in percent, at its targets. */
+/** How an autoscaler counts pods: it keeps the use of what they request, in percent, at its targets. */
 export interface Autoscaling {
+  /** A HorizontalPodAutoscaler, or KEDA's ScaledObject. */
+  readonly by: "hpa" | "keda";
   readonly maxReplicas: number;
   readonly cpu: number | undefined;
   readonly memory: number | undefined;
+  /** None where a HorizontalPodAutoscaler counts. */
+  readonly prometheus: readonly PrometheusTrigger[];
+}
+
+/** A question to Prometheus, of whose answer each pod shall have `threshold`. */
+export interface PrometheusTrigger {
+  readonly query: string;
+  readonly threshold: number;
+  /** `http://prometheus.monitoring:9090` */
+  readonly serverAddress: string;
 }
 
 export interface Volume {

@@ -58,6 +58,10 @@ function claim(storageClassName: string) {
   return { volumeClaimTemplate: { spec: { storageClassName, resources: { requests: { storage: "20Gi" } } } } };
 }
 
+function guarded(annotations: object) {
+  return anObject("Ingress", { metadata: { name: "attu", annotations } }, "attu", "networking.k8s.io/v1");
+}
+
 function members(replicas: number) {
   return but(STATEFUL_SET, { "spec.replicas": replicas });
 }
@@ -115,6 +119,17 @@ export const EXAMPLES: Readonly<Record<RuleName, Example>> = {
     after: anObject("HorizontalPodAutoscaler", { spec: { minReplicas: 2, maxReplicas: 6 } }),
     risk: "medium",
     message: "Its maxReplicas falls from 8 to 6: the pods that stay carry the whole load.",
+  },
+  "keda-counts": {
+    after: anObject("ScaledObject", {}, "milvus-proxy", "keda.sh/v1alpha1"),
+    risk: "medium",
+    message:
+      "KEDA counts the pods from now on, by a HorizontalPodAutoscaler of its name that it makes or takes over. The cluster must have KEDA.",
+  },
+  "autoscaler-removed": {
+    before: anObject("HorizontalPodAutoscaler"),
+    risk: "medium",
+    message: "The number of pods stands still where it is, until another autoscaler counts them or Git says one.",
   },
   "members-changed": {
     before: members(3),
@@ -300,6 +315,12 @@ export const EXAMPLES: Readonly<Record<RuleName, Example>> = {
     after: ingress({}),
     risk: "high",
     message: "It no longer encrypts what it did.",
+  },
+  "entrance-guard-removed": {
+    before: guarded({ "nginx.ingress.kubernetes.io/auth-url": "https://login.example.com/oauth2/auth" }),
+    after: guarded({}),
+    risk: "high",
+    message: "Its controller no longer asks who comes (nginx.ingress.kubernetes.io/auth-url).",
   },
   "service-selector-changed": {
     before: service({}),

@@ -72,6 +72,17 @@ function objects(): KubernetesObject[] {
       metadata,
       spec: { scaleTargetRef: { kind: "Deployment", name: "web" } },
     },
+    {
+      apiVersion: "keda.sh/v1alpha1",
+      kind: "ScaledObject",
+      metadata,
+      spec: {
+        scaleTargetRef: { name: "web" },
+        minReplicaCount: 1,
+        maxReplicaCount: 2,
+        triggers: [{ type: "cpu", metadata: { value: "60" } }],
+      },
+    },
     { apiVersion: "acme.com/v1", kind: "Thing", metadata, spec: { a: { namespace: "b" }, env: [{ name: "A", value: "b" }] } },
     { apiVersion: "v1", kind: "Pod", metadata, spec: { containers: [{ name: "a", image: "b", env: [{ name: "A" }] }] } },
     {

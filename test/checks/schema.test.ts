@@ -175,6 +175,35 @@ describe("objectMatchesSchema", () => {
     ]);
   });
 
+  it("knows ScaledObjects, of which no package has the schema", async () => {
+    const spec = {
+      scaleTargetRef: { name: "web" },
+      minReplicaCount: 2,
+      triggers: [{ type: "cpu", metadata: { value: "60" } }],
+    };
+    const messages = async (changes: object) =>
+      (
+        await objectMatchesSchema.find(
+          treeOf([anObject("keda.sh/v1alpha1", "ScaledObject", { spec: { ...spec, ...changes } })]),
+        )
+      ).map(({ message }) => message);
+
+    expect(await messages({})).toEqual([]);
+    expect(await messages({ scaleTargetRef: {}, triggers: [] })).toEqual([
+      "spec.scaleTargetRef must name a workload.",
+      "spec.triggers must be a list.",
+    ]);
+    expect(await messages({ minReplicaCount: "2", maxReplicaCount: 0 })).toEqual([
+      "spec.minReplicaCount must be a whole number.",
+      "spec.maxReplicaCount must be 1 or more.",
+      "spec.minReplicaCount must not be above maxReplicaCount.",
+    ]);
+    expect(await messages({ triggers: [{ metadata: { value: 60 } }] })).toEqual([
+      "spec.triggers[0].type must be a text.",
+      "spec.triggers[0].metadata must be a map of texts.",
+    ]);
+  });
+
   it("reports every object, in their order", async () => {
     const objects = [
       anObject("v1", "ConfigMap", { data: { file: 1 } }),

@@ -44,6 +44,7 @@ const STAYS: readonly (readonly [pattern: RegExp, because: string])[] = [
   [/^(?:objectStorage|messageQueue)\.type$/, "is which servers the environment has"],
   [/\.(?:rootPath|bucket|channelPrefix)$/, "names data, which would be lost from sight"],
   [/^monitoring\./, "depends on what the cluster has to watch it with"],
+  [/^attu\.(?!image\.)/, "is for the people of this environment"],
   [/^network\./, "is who may reach this environment, and what lies around it"],
   [/^quota\./, "is a size"],
   [/^tls\./, "depends on who makes certificates here, and on what runs here"],

@@ -50,6 +50,13 @@ describe("promotionEdits", () => {
     ).toEqual(["milvus.config.trace.sampleFraction=0"]);
   });
 
+  it("carries the image of the console to an environment that has one, and neither a console nor who reaches it", () => {
+    const from: Own = { attu: { enabled: true, image: { tag: "v2.5.11" }, exposure: { type: "ClusterIP" } } };
+
+    expect(texts(promoted(from, { attu: { enabled: true } }))).toEqual(['attu.image.tag="v2.5.11"']);
+    expect(promoted(from, {})).toEqual([]);
+  });
+
   it("carries what the file says, and nothing of its profile", () => {
     const platform = { ...PLATFORM, profiles: { tuned: { extends: "development", milvus: { version: "2.6.18" } } } };
 

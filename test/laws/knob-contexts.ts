@@ -14,6 +14,7 @@ const SECOND_PLACE: Settings = { backup: { destination: { address: "s3.example.c
 const DEDICATED: Settings = { milvus: { version: "2.5.27", coordinators: "dedicated" } };
 const SCALED = { autoscaling: { enabled: true, maxReplicas: 10, cpu: 70 } };
 const ON_GPUS = { gpu: { count: 1 } };
+const ASKED = { autoscaling: { ...SCALED.autoscaling, by: "keda" as const } };
 const EXTERNAL_PULSAR: Settings = {
   messageQueue: { pulsar: { mode: "external", address: "pulsar://pulsar.example.com:6650" } },
 };
@@ -22,6 +23,13 @@ const INGRESS: Settings = {
 };
 const GATEWAY: Settings = {
   exposure: { type: "Gateway", host: "milvus.example.com", gateway: { name: "public", namespace: "gateways" } },
+};
+
+const AUTHORIZED: Settings = { authentication: { milvus: { enabled: true } } };
+const CONSOLE: Settings = { ...AUTHORIZED, attu: { enabled: true } };
+const CONSOLE_INGRESS: Settings = {
+  ...AUTHORIZED,
+  attu: { enabled: true, exposure: { type: "Ingress", host: "attu.example.com", tlsSecretName: "attu-tls" } },
 };
 
 /** What a production environment must say for a leaf to matter, by the beginning of the leaf; the first that fits counts. */
@@ -67,6 +75,10 @@ export const CONTEXTS: readonly (readonly [string, Settings])[] = [
   ["messageQueue.pulsar.ensembleSize", { messageQueue: { pulsar: { bookkeeper: { replicas: 6 } } } }],
   ["milvus.family", { milvus: { version: "2.9.0" } }],
   ["milvus.coordinators", { milvus: { version: "2.5.27" } }],
+  ["milvus.roles.proxy.autoscaling.prometheus", { milvus: { roles: { proxy: ASKED } } }],
+  ["milvus.roles.queryNode.autoscaling.prometheus", { milvus: { roles: { queryNode: ASKED } } }],
+  ["milvus.roles.dataNode.autoscaling.prometheus", { milvus: { roles: { dataNode: ASKED } } }],
+  ["milvus.roles.indexNode.autoscaling.prometheus", { milvus: { ...DEDICATED.milvus, roles: { indexNode: ASKED } } }],
   ["milvus.roles.proxy.autoscaling", { milvus: { roles: { proxy: SCALED } } }],
   ["milvus.roles.queryNode.autoscaling", { milvus: { roles: { queryNode: SCALED } } }],
   ["milvus.roles.dataNode.autoscaling", { milvus: { roles: { dataNode: SCALED } } }],
@@ -79,6 +91,9 @@ export const CONTEXTS: readonly (readonly [string, Settings])[] = [
   ["milvus.roles.dataCoord", DEDICATED],
   ["milvus.roles.queryCoord", DEDICATED],
   ["milvus.roles.indexNode", DEDICATED],
+  ["attu.exposure.type", CONSOLE],
+  ["attu.exposure", CONSOLE_INGRESS],
+  ["attu", CONSOLE],
   ["exposure.nodePort", { exposure: { type: "NodePort" } }],
   ["exposure.sourceRanges", { exposure: { type: "LoadBalancer" } }],
   ["exposure.loadBalancerClass", { exposure: { type: "LoadBalancer" } }],

@@ -167,7 +167,20 @@ const AUTOSCALING = [
   knob("autoscaling.maxReplicas", 8, 9),
   knob("autoscaling.cpu", 50, 60),
   knob("autoscaling.memory", 70, 80),
+  knob("autoscaling.by", "hpa", "keda"),
+  knob("autoscaling.prometheus[].query", [aQuestion()], [aQuestion({ query: "sum(up)" })]),
+  knob("autoscaling.prometheus[].threshold", [aQuestion()], [aQuestion({ threshold: 0.5 })]),
+  knob(
+    "autoscaling.prometheus[].serverAddress",
+    [aQuestion()],
+    [aQuestion({ serverAddress: "https://metrics.example.com/api" })],
+  ),
 ];
+
+function aQuestion(settings: object = {}): object {
+  const query = "sum(rate(milvus_proxy_req_count[5m]))";
+  return { query, threshold: 100, serverAddress: "http://prometheus.monitoring:9090", ...settings };
+}
 
 const EXPOSURE = [
   together("exposure.type", "exposure", { type: "ClusterIP" }, { type: "LoadBalancer" }),
@@ -181,6 +194,17 @@ const EXPOSURE = [
   knob("gateway.name", "one", "other"),
   knob("gateway.namespace", "one", "other"),
   knob("gateway.sectionName", "one", "other"),
+];
+
+const ATTU = [
+  knob("attu.enabled", true, false),
+  knob("attu.image.tag", "v2.5.11", "v2.5.12"),
+  together(
+    "attu.exposure.type",
+    "attu.exposure",
+    { type: "ClusterIP" },
+    { type: "Ingress", host: "attu.example.com", tlsSecretName: "attu-tls" },
+  ),
 ];
 
 const NETWORK = [
@@ -275,6 +299,7 @@ export const KNOBS: readonly KnobValues[] = [
   ...MESSAGE_QUEUE,
   ...MILVUS,
   ...AUTOSCALING,
+  ...ATTU,
   ...EXPOSURE,
   ...MONITORING,
   ...NETWORK,

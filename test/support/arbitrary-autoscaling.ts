@@ -16,4 +16,13 @@ export const anyAutoscaling: fc.Arbitrary<Pick<Scalable, "autoscaling" | "replic
   { autoscaling: { enabled: false } },
   { autoscaling: { enabled: true, maxReplicas: 9, cpu: 60 } },
   { replicas: 3, autoscaling: { enabled: true, maxReplicas: 6, cpu: 60, memory: 80 } },
+  { replicas: 2, autoscaling: { enabled: true, by: "keda", maxReplicas: 6, memory: 80 } },
+  {
+    autoscaling: {
+      enabled: true,
+      by: "keda",
+      maxReplicas: 9,
+      prometheus: [{ query: 'sum(rate(a{b="c: d"}[5m]))', threshold: 0.5, serverAddress: "http://prometheus.monitoring:9090" }],
+    },
+  },
 );

@@ -3,6 +3,7 @@ import type { EnvironmentFile } from "../../generator/config/schema/environment.
 import type { Settings } from "../../generator/config/schema/settings.ts";
 import type { Family, RoleName } from "../../generator/model/environment.ts";
 import { RELEASES } from "../../generator/model/releases/index.ts";
+import { anyAttu } from "./arbitrary-attu.ts";
 import { anyAuthentication } from "./arbitrary-authentication.ts";
 import { anyAutoscaling, SCALABLE } from "./arbitrary-autoscaling.ts";
 import { anyBackup, usedBackup } from "./arbitrary-backup.ts";
@@ -62,7 +63,8 @@ function environmentOf(family: Family, profile: string, coordinators: "mixed" | 
       secrets: secrets(provider, storage, queue, others),
     }))
     .chain((file) => anyNetwork(file).map((network) => ({ ...file, network })))
-    .chain((file) => anyTls(file).map((tls) => ({ ...file, ...tls })));
+    .chain((file) => anyTls(file).map((tls): EnvironmentFile => ({ ...file, ...tls })))
+    .chain((file) => anyAttu(file).map((attu) => ({ ...file, ...attu })));
 }
 
 function etcd(): fc.Arbitrary<Etcd> {

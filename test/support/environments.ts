@@ -1,5 +1,8 @@
 import type {
+  Attu,
+  AttuIngress,
   Authentication,
+  Autoscaling,
   Backup,
   BackupJob,
   CollectionBackup,
@@ -70,6 +73,7 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
     quota: { enabled: false, headroom: 20, containers: someResources() },
     tls: aTls(),
     backup: aBackup(),
+    attu: undefined,
     owners: [],
     gates: { health: "required", soakSeconds: 86_400, checks: [] },
     hasCustom: false,
@@ -182,6 +186,10 @@ export function aRole(name: RoleName, overrides: Partial<Role> = {}): Role {
   return { ...aWorkload(), name, env: {}, config: {}, localStorage: "10Gi", ...NOTHING_SPECIAL, ...overrides };
 }
 
+export function anAutoscaling(overrides: Partial<Autoscaling> = {}): Autoscaling {
+  return { by: "hpa", maxReplicas: 8, cpu: 60, memory: undefined, prometheus: [], ...overrides };
+}
+
 export function aWorkload(overrides: Partial<Workload> = {}): Workload {
   return {
     replicas: 1,
@@ -212,6 +220,23 @@ export function aVolume(size: string, overrides: Partial<Volume> = {}): Volume {
 
 export function aPlacement(overrides: Partial<Placement> = {}): Placement {
   return { hosts: "required", zones: "preferred", priorityClassName: undefined, ...overrides };
+}
+
+export function anAttu(overrides: Partial<Attu> = {}): Attu {
+  return { ...aWorkload(), image: anImage("zilliz/attu", "v2.5.12"), exposure: { type: "ClusterIP" }, ...overrides };
+}
+
+export function anAttuIngress(overrides: Partial<AttuIngress> = {}): AttuIngress {
+  return {
+    type: "Ingress",
+    controller: "nginx",
+    controllerNamespace: "ingress-nginx",
+    className: "nginx",
+    host: "attu.example.com",
+    tlsSecretName: "attu-tls",
+    annotations: {},
+    ...overrides,
+  };
 }
 
 /** Switched off, as in every profile. */

@@ -5,6 +5,7 @@ import * as backup from "./backup.ts";
 import * as capacity from "./capacity.ts";
 import { devicesChanged } from "./devices.ts";
 import * as encryption from "./encryption.ts";
+import { entranceGuardRemoved } from "./entrance-guard.ts";
 import * as exposure from "./exposure.ts";
 import * as guards from "./guards.ts";
 import * as images from "./images.ts";
@@ -31,6 +32,8 @@ export const RULES = {
   "replicas-left-out": autoscaling.replicasLeftOut,
   "replicas-fixed": autoscaling.replicasFixed,
   "autoscaler-narrowed": autoscaling.autoscalerNarrowed,
+  "keda-counts": autoscaling.kedaCounts,
+  "autoscaler-removed": autoscaling.autoscalerRemoved,
   "members-changed": capacity.membersChanged,
   "limit-lowered": capacity.limitLowered,
   "request-lowered": capacity.requestLowered,
@@ -71,6 +74,7 @@ export const RULES = {
   "entrance-added": exposure.entranceAdded,
   "entrance-changed": exposure.entranceChanged,
   "tls-removed": exposure.tlsRemoved,
+  "entrance-guard-removed": entranceGuardRemoved,
   "service-selector-changed": exposure.serviceSelectorChanged,
   "service-ports-changed": exposure.servicePortsChanged,
 

@@ -45,10 +45,20 @@ export const applicationRemoved: Rule = onRemoval((object) => {
     : when(true, "high", "Everything that it applied stays in the cluster, and nobody syncs it any more.");
 });
 
+/** Kinds to which nobody refers, whose removal another rule judges. */
+const TOLD_ELSEWHERE: ReadonlySet<string> = new Set([
+  "Application",
+  "ApplicationSet",
+  "HorizontalPodAutoscaler",
+  "NetworkPolicy",
+  "PodDisruptionBudget",
+  "ScaledObject",
+]);
+
 /** Removed, and then missing to somebody: what serves, what is mounted, what permits. */
 export const objectRemoved: Rule = onRemoval((object) => {
   const { kind, metadata } = object;
-  if (["Application", "ApplicationSet", "NetworkPolicy", "PodDisruptionBudget"].includes(kind)) return [];
+  if (TOLD_ELSEWHERE.has(kind)) return [];
   if (WHAT_GOES[kind] !== undefined && mayHoldData(object) && !isHashed(object)) return [];
   return isHashed(object)
     ? when(true, "low", `No pod of the new state refers to ${metadata.name} any more.`)

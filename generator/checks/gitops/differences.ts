@@ -1,8 +1,7 @@
-import type { KubernetesObject } from "../../kubernetes/resource.ts";
 import type { Environment } from "../../model/environment.ts";
 import { milvusIdentity } from "../../model/identities.ts";
 import type { Invariant, PlatformTree } from "../invariant.ts";
-import { readAs } from "../read-as.ts";
+import { scalers } from "../scalers.ts";
 import { inEnvironmentApplications } from "./find.ts";
 import type { IgnoredDifference } from "./objects.ts";
 
@@ -12,10 +11,10 @@ export const differencesStayVisible: Invariant<PlatformTree> = {
   code: "E_POLICY",
   severity: "error",
   reason: "What Argo CD does not compare can be changed in the cluster, and nobody sees it or undoes it.",
-  remedy: "Ignore /spec/replicas of a workload that a HorizontalPodAutoscaler scales, and nothing else.",
+  remedy: "Ignore /spec/replicas of a workload that an autoscaler scales, and nothing else.",
   find: inEnvironmentApplications(({ spec: { ignoreDifferences = [] } }, environment, { environments }) => {
     const tree = environments.find(({ environment: { name } }) => name === environment);
-    const scaled = new Set((tree?.objects ?? []).filter(({ kind }) => kind === "HorizontalPodAutoscaler").map(targetOf));
+    const scaled = new Set(scalers(tree?.objects ?? []).map(({ target }) => keyOf(target ?? { kind: "" })));
     return ignoreDifferences
       .filter((entry) => !isReplicas(entry) || !scaled.has(keyOf(entry)))
       .map((entry) => `It ignores ${pathsOf(entry).join(", ") || "nothing"} of ${keyOf(entry)}.`);
@@ -54,9 +53,4 @@ function pathsOf({ jsonPointers = [], jqPathExpressions = [], managedFieldsManag
 
 function keyOf({ kind, name = "any" }: { readonly kind: string; readonly name?: string }): string {
   return `${kind} ${name}`;
-}
-
-function targetOf({ spec }: KubernetesObject): string {
-  const shape = { scaleTargetRef: { kind: "name", name: "text" } } as const;
-  return keyOf(readAs<{ scaleTargetRef?: { kind: string; name?: string } }>(spec, shape)?.scaleTargetRef ?? { kind: "" });
 }

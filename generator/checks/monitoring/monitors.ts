@@ -32,6 +32,8 @@ export const monitorPortExists: Invariant<EnvironmentTree> = {
 
 /** Their pods are gone before anybody scrapes them. */
 const ENDING: ReadonlySet<string> = new Set(["CronJob", "Job"]);
+/** Programs that have no metrics, by `app.kubernetes.io/name`: nothing could be asked of them. */
+const WITHOUT_METRICS: ReadonlySet<string> = new Set(["attu"]);
 
 export const serverIsMonitored: Invariant<EnvironmentTree> = {
   name: "server-is-monitored",
@@ -44,7 +46,9 @@ export const serverIsMonitored: Invariant<EnvironmentTree> = {
     const seen = new Set(monitors(tree).flatMap((monitor) => targetsOf(monitor, tree).flatMap(({ owners }) => owners.map(id))));
     return podOwners(tree.objects)
       .filter(({ podLabels }) => podLabels["app.kubernetes.io/managed-by"] === "milvus-gitops")
-      .filter((owner) => !ENDING.has(owner.object.kind) && !seen.has(id(owner)))
+      .filter(({ object }) => !ENDING.has(object.kind))
+      .filter(({ podLabels }) => !WITHOUT_METRICS.has(podLabels["app.kubernetes.io/name"] ?? ""))
+      .filter((owner) => !seen.has(id(owner)))
       .map(({ object }) => violation(object, "No monitor selects its pods."));
   },
 };

@@ -3,6 +3,7 @@ import { parseQuantity } from "../../model/rules/quantity.ts";
 import { inObjects } from "../find.ts";
 import type { EnvironmentTree, Invariant } from "../invariant.ts";
 import { readAs } from "../read-as.ts";
+import { scalerOf } from "../scalers.ts";
 import { type Container, type PodOwner, podOwners } from "../workload.ts";
 import { isDevice } from "./devices.ts";
 
@@ -53,16 +54,6 @@ function effective({ pod: { containers, initContainers = [] } }: PodOwner, list:
   return Math.max(together, ...initContainers.map(amount));
 }
 
-interface Scaler {
-  readonly maxReplicas?: number;
-  readonly scaleTargetRef?: { readonly name: string };
-}
-
 function mostPods({ object, replicas }: PodOwner, objects: readonly KubernetesObject[]): number {
-  const shape = { maxReplicas: "number", scaleTargetRef: { name: "name" } } as const;
-  const scalers = objects
-    .filter(({ kind }) => kind === "HorizontalPodAutoscaler")
-    .map(({ spec }) => readAs<Scaler>(spec, shape));
-  const own = scalers.find((scaler) => scaler?.scaleTargetRef?.name === object.metadata.name);
-  return own?.maxReplicas ?? replicas ?? 1;
+  return scalerOf(object, objects)?.maxReplicas ?? replicas ?? 1;
 }

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from "../../kubernetes/resource.ts";
 import { readAs, type Shape } from "../read-as.ts";
+import { scalerOf } from "../scalers.ts";
 import { type PodOwner, podOwners, selects } from "../workload.ts";
 import { SELECTOR_SHAPE } from "../workload-shape.ts";
 
@@ -20,13 +21,6 @@ interface BudgetSpec {
 
 const BUDGET: Shape = { selector: SELECTOR_SHAPE, maxUnavailable: "target", minAvailable: "target" };
 
-interface ScalerSpec {
-  readonly scaleTargetRef?: { readonly kind?: string; readonly name?: string };
-  readonly minReplicas?: number;
-}
-
-const SCALER: Shape = { scaleTargetRef: { kind: "text", name: "text" }, minReplicas: "number" };
-
 /** Every budget that covers one workload by labels. What selects none or several cannot be counted. */
 export function budgets(objects: readonly KubernetesObject[]): Budget[] {
   const owners = podOwners(objects);
@@ -36,7 +30,8 @@ export function budgets(objects: readonly KubernetesObject[]): Budget[] {
       const spec = readAs<BudgetSpec>(object.spec, BUDGET) ?? {};
       const [owner, ...others] = covered(spec, owners);
       if (owner === undefined || others.length > 0) return [];
-      const replicas = owner.replicas ?? fewest(owner, objects);
+      // An autoscaler's minimum where one counts the pods; a workload that says nothing runs one.
+      const replicas = owner.replicas ?? scalerOf(owner.object, objects)?.minReplicas ?? 1;
       return [{ object, owner, replicas, allowed: allowed(spec, replicas) }];
     });
 }
@@ -45,15 +40,6 @@ function covered({ selector }: BudgetSpec, owners: readonly PodOwner[]): PodOwne
   const { matchLabels, matchExpressions } = selector ?? {};
   if (matchLabels === undefined || matchExpressions !== undefined) return [];
   return owners.filter(({ podLabels }) => selects(matchLabels, podLabels));
-}
-
-/** An autoscaler's minimum where one counts the pods; a workload that says nothing runs one. */
-function fewest({ object }: PodOwner, objects: readonly KubernetesObject[]): number {
-  const scalers = objects
-    .filter(({ kind }) => kind === "HorizontalPodAutoscaler")
-    .map(({ spec }) => readAs<ScalerSpec>(spec, SCALER))
-    .filter((scaler) => scaler?.scaleTargetRef?.kind === object.kind);
-  return scalers.find((scaler) => scaler?.scaleTargetRef?.name === object.metadata.name)?.minReplicas ?? 1;
 }
 
 function allowed({ maxUnavailable, minAvailable }: BudgetSpec, replicas: number): number {

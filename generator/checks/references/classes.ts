@@ -54,12 +54,13 @@ function made(kind: string, objects: readonly KubernetesObject[]): string[] {
   return objects.filter((object) => object.kind === kind).map(({ metadata }) => metadata.name);
 }
 
-function workloadsOf({ milvus, etcd, objectStorage, messageQueue }: Environment): Workload[] {
+function workloadsOf({ milvus, etcd, objectStorage, messageQueue, attu }: Environment): Workload[] {
   return [
     ...milvus.roles,
     ...(etcd.mode === "internal" ? [etcd] : []),
     ...(objectStorage.type === "minio" ? [objectStorage.minio] : []),
     ...pulsarWorkloads(messageQueue),
+    ...(attu === undefined ? [] : [attu]),
   ];
 }
 

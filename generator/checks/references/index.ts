@@ -1,7 +1,7 @@
 import type { EnvironmentTree, Invariant, PlatformTree } from "../invariant.ts";
 import { serviceAccountExists } from "./accounts.ts";
 import { noTraceOfOthers } from "./across.ts";
-import { autoscalerCountsAlone, autoscalerTargetExists } from "./autoscalers.ts";
+import { autoscalerCountsAlone, autoscalerTargetExists, scaledObjectKeepsPods } from "./autoscalers.ts";
 import { budgetSelectsOneWorkload, budgetsDoNotOverlap } from "./budgets.ts";
 import { certificateIssuerExists, certificateNamesPods } from "./certificates.ts";
 import { priorityClassIsDeclared, storageClassIsDeclared } from "./classes.ts";
@@ -53,6 +53,7 @@ export const REFERENCES: readonly Invariant<EnvironmentTree>[] = [
   storageClassIsDeclared,
   autoscalerCountsAlone,
   runtimeClassIsDeclared,
+  scaledObjectKeepsPods,
 ];
 
 /** What no environment may expect of another. */

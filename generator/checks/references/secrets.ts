@@ -58,11 +58,13 @@ export const certificateIsDeclared: Invariant<EnvironmentTree> = {
   code: "E_REF",
   severity: "error",
   reason: "Clients are shown a certificate that is not for the host, or get no TLS at all.",
-  remedy: "Name the Secret in exposure.tlsSecretName of the environment's file, or add what makes it.",
+  remedy:
+    "Name the Secret in exposure.tlsSecretName or attu.exposure.tlsSecretName of the environment's file, or add what makes it.",
   find: inObjects("Ingress", ({ spec }, tree) => {
     const { tls = [] } = readAs<{ tls?: readonly { secretName?: string }[] }>(spec, { tls: [{ secretName: "text" }] }) ?? {};
-    const { exposure } = tree.environment;
-    const known = new Set([...secretKeys(tree).keys(), ...(exposure.type === "Ingress" ? [exposure.tlsSecretName] : [])]);
+    const { attu, exposure } = tree.environment;
+    const named = [exposure, attu?.exposure].flatMap((way) => (way?.type === "Ingress" ? [way.tlsSecretName] : []));
+    const known = new Set([...secretKeys(tree).keys(), ...named]);
     return tls
       .flatMap(({ secretName }) => secretName ?? [])
       .filter((name) => !known.has(name))

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "../../kubernetes/resource.ts";
 import type { Environment } from "../../model/environment.ts";
-import { milvusIdentity } from "../../model/identities.ts";
+import { ATTU, milvusIdentity } from "../../model/identities.ts";
 import { inObjects } from "../find.ts";
 import type { EnvironmentTree, Invariant } from "../invariant.ts";
 import { readAs } from "../read-as.ts";
@@ -12,7 +12,8 @@ const UNASKED = {
   code: "E_NET",
   severity: "error",
   reason: "It opens to clients outside the cluster what the environment's exposure keeps inside.",
-  remedy: "Remove it, or set exposure in the environment's file, which opens the proxies and nothing else.",
+  remedy:
+    "Remove it, or set exposure or attu.exposure in the environment's file, which open the proxies and the console, and nothing else.",
 } as const;
 
 /** Of the Services, that of the proxies alone may be more than ClusterIP, and only of the type that the environment asks for. */
@@ -30,8 +31,15 @@ export const serviceTypeAsAsked: Invariant<EnvironmentTree> = {
 export const ingressAsAsked: Invariant<EnvironmentTree> = {
   ...UNASKED,
   name: "ingress-as-asked",
-  find: inObjects("Ingress", (ingress, { environment }) => front(ingress, environment, "Ingress")),
+  find: inObjects("Ingress", (ingress, { environment }) =>
+    isOfConsole(ingress, environment) ? [] : front(ingress, environment, "Ingress"),
+  ),
 };
+
+function isOfConsole(ingress: KubernetesObject, { attu }: Environment): boolean {
+  const backends = backendsOf(ingress);
+  return attu?.exposure.type === "Ingress" && backends.length > 0 && backends.every(({ name }) => name === ATTU.name);
+}
 
 /** Every kind of route, and a Gateway of the environment's own. */
 export const routeAsAsked: Invariant<EnvironmentTree> = {

@@ -1,7 +1,7 @@
 import type { Environment, Image } from "../../model/environment.ts";
 import { milvusImageUser } from "../../model/releases/image-user.ts";
 import type { Container } from "../workload.ts";
-import { writesOfEtcd, writesOfMilvus, writesOfMinio, writesOfPulsar } from "./writable-paths.ts";
+import { writesOfAttu, writesOfEtcd, writesOfMilvus, writesOfMinio, writesOfPulsar } from "./writable-paths.ts";
 
 /** What is known of an image that is not in the image's own manifest. */
 export interface ImageFacts {
@@ -13,7 +13,10 @@ export interface ImageFacts {
   readonly readOnlyRoot: boolean;
 }
 
-/** etcd and MinIO are static binaries in images without a user (etcd `Dockerfile`, MinIO `Dockerfile.release`): any will do. */
+/**
+ * etcd and MinIO are static binaries in images without a user (etcd `Dockerfile`, MinIO `Dockerfile.release`), and Attu's is made for
+ * any: any will do.
+ */
 const ANY_USER = { uid: 10001, gid: 10001, why: "" };
 
 /** The image lets uid 10000 run with any group (apache/pulsar docker/pulsar/Dockerfile). */
@@ -30,6 +33,7 @@ function known({
   etcd,
   objectStorage,
   messageQueue,
+  attu,
 }: Environment): readonly (readonly [Image | undefined, ImageFacts])[] {
   const pulsar = messageQueue.type === "pulsar" && messageQueue.mode !== "external" ? messageQueue.image : undefined;
   return [
@@ -43,6 +47,7 @@ function known({
       { user: ANY_USER, writes: writesOfMinio, readOnlyRoot: true },
     ],
     [pulsar, { user: PULSAR_USER, writes: writesOfPulsar, readOnlyRoot: true }],
+    [attu?.image, { user: ANY_USER, writes: writesOfAttu, readOnlyRoot: true }],
   ];
 }
 

@@ -2,6 +2,7 @@ import type { EnvironmentTree, Invariant } from "../invariant.ts";
 import { accountTokenNotMounted, podTokenNotMounted, serviceAccountIsOwn, serviceLinksOff } from "./accounts.ts";
 import { capabilitiesDropped, capabilitiesNotAdded } from "./capabilities.ts";
 import { appArmorAnnotationConfined, appArmorConfined, seccompProfileSet, seLinuxConfined } from "./confinement.ts";
+import { consoleBehindPassword } from "./console.ts";
 import { externalAddressesUnused, ingressAsAsked, routeAsAsked, serviceTypeAsAsked } from "./exposure.ts";
 import { groupIsNotRoot } from "./groups.ts";
 import { handlersCallOwnPod, hostAliasesUnused } from "./hosts.ts";
@@ -54,4 +55,5 @@ export const SECURITY: readonly Invariant<EnvironmentTree>[] = [
   ingressAsAsked,
   routeAsAsked,
   externalAddressesUnused,
+  consoleBehindPassword,
 ];

@@ -28,6 +28,11 @@ function drives(argument: string): string[] {
   return last === undefined ? [path] : Array.from({ length: Number(last) + 1 }, (_, index) => `${prefix}${index}`);
 }
 
+/** Its own pages, into which its start script writes, and yarn's temporary files; or what its pages are copied to. */
+export function writesOfAttu({ command = [] }: Container): string[] {
+  return command[0] === "cp" ? command.slice(-1) : ["/app/build", "/tmp"];
+}
+
 const FOLDER_SETTINGS: ReadonlySet<string> = new Set([
   "PULSAR_PREFIX_dataDir",
   "PULSAR_PREFIX_journalDirectories",

@@ -3,12 +3,16 @@ import type { KubernetesObject, Resource } from "../../kubernetes/resource.ts";
 import type { Autoscaling, Role } from "../../model/environment.ts";
 import { type Identity, milvusIdentity } from "../../model/identities.ts";
 import { WAVE } from "../../model/waves.ts";
+import { SCALE_DOWN } from "./scale-down.ts";
+import { scaledObject } from "./scaled-object.ts";
 
 /** What counts the pods of the role, if anything does. */
 export function autoscaler(role: Role): readonly Resource[] {
   const { autoscaling, name, replicas } = role;
   if (autoscaling === undefined) return [];
-  return [{ file: "horizontalpodautoscaler", object: scaler(milvusIdentity(name), replicas, autoscaling) }];
+  const identity = milvusIdentity(name);
+  if (autoscaling.by === "keda") return [{ file: "scaledobject", object: scaledObject(identity, replicas, autoscaling) }];
+  return [{ file: "horizontalpodautoscaler", object: scaler(identity, replicas, autoscaling) }];
 }
 
 function scaler(identity: Identity, minReplicas: number, autoscaling: Autoscaling): KubernetesObject {
@@ -30,13 +34,3 @@ function utilization(name: "cpu" | "memory", percent: number | undefined) {
   if (percent === undefined) return [];
   return [{ type: "Resource", resource: { name, target: { type: "Utilization", averageUtilization: percent } } }];
 }
-
-/**
- * One pod at a time, and not for a short lull: a query node that goes hands its segments to others, which load them first. Kubernetes'
- * own default takes all that are too many at once.
- */
-const SCALE_DOWN = {
-  stabilizationWindowSeconds: 600,
-  selectPolicy: "Max",
-  policies: [{ type: "Pods", value: 1, periodSeconds: 300 }],
-} as const;

@@ -1,4 +1,5 @@
 import type { Settings } from "../schema/settings.ts";
+import { ATTU_DEFAULTS } from "./attu-defaults.ts";
 import { AUTHENTICATION_DEFAULTS } from "./authentication-defaults.ts";
 import { BACKUP_DEFAULTS } from "./backup-defaults.ts";
 import { between } from "./between.ts";
@@ -39,6 +40,7 @@ export const DEFAULTS: Settings = {
   monitoring: MONITORING_DEFAULTS,
   network: NETWORK_DEFAULTS,
   backup: BACKUP_DEFAULTS,
+  attu: ATTU_DEFAULTS,
   quota: {
     enabled: false,
     headroom: 20,

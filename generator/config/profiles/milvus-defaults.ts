@@ -23,7 +23,7 @@ const WORKER = {
 };
 
 /** Autoscalers need a metrics server, which a cluster may not have. */
-const FIXED = { autoscaling: { enabled: false } };
+const FIXED = { autoscaling: { enabled: false, by: "hpa" } } as const;
 
 /** None, and how they would be taken. */
 const GPU = { gpu: { count: 0, resource: "nvidia.com/gpu", rollOut: "surge" as const } };

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { form } from "../form.ts";
 import { gpu } from "./gpu.ts";
 import { image } from "./image.ts";
+import { prometheusTrigger } from "./prometheus-trigger.ts";
 import { PROMOTES } from "./promotes.ts";
 import { objectName, quantity } from "./text.ts";
 import { workload } from "./workload.ts";
@@ -38,14 +39,20 @@ const scalableRole = role.extend({
   autoscaling: z
     .strictObject({
       enabled: z.boolean(),
+      by: z
+        .enum(["hpa", "keda"])
+        .describe(
+          "hpa: a HorizontalPodAutoscaler. keda: a ScaledObject, where the cluster has KEDA, which can ask Prometheus too.",
+        ),
       minReplicas: z.int().min(1).max(1000).describe("The fewest pods. Without it: replicas."),
       maxReplicas: z.int().min(1).max(1000).describe("The most pods."),
       cpu: z.int().min(1).max(500).describe("Percent of the requested CPU that the pods shall use."),
       memory: z.int().min(1).max(500).describe("Percent of the requested memory that the pods shall use."),
+      prometheus: z.array(prometheusTrigger).min(1).max(16).describe("keda: questions to Prometheus that count as well."),
     })
     .partial()
     .optional()
-    .describe("A HorizontalPodAutoscaler counts the pods; it needs the cluster's metrics server."),
+    .describe("An autoscaler counts the pods; it needs the cluster's metrics server."),
 });
 
 /** A role that keeps indexes and memory-mapped files on its disk. */

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { form } from "../form.ts";
 import { argocd } from "./argocd.ts";
+import { attu } from "./attu.ts";
 import { authentication } from "./authentication.ts";
 import { backup } from "./backup.ts";
 import { etcd } from "./etcd.ts";
@@ -51,6 +52,7 @@ export const settings = {
   quota,
   tls,
   backup,
+  attu,
 } as const;
 
 export const Settings = z.strictObject(settings).partial();

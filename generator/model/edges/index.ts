@@ -1,5 +1,6 @@
 import type { Environment } from "../environment.ts";
 import { workloadIdentities } from "../workload-identities.ts";
+import { attuEdges } from "./attu.ts";
 import { authenticationEdges } from "./authentication.ts";
 import { backupEdges } from "./backup.ts";
 import { clientEdges, nameEdges, scrapeEdges } from "./border.ts";
@@ -20,6 +21,7 @@ export function edges(environment: Environment): readonly Edge[] {
     ...clientEdges(environment),
     ...MILVUS_EDGES,
     ...authenticationEdges(environment),
+    ...attuEdges(environment),
     ...etcdEdges(environment),
     ...objectStorageEdges(environment),
     ...messageQueueEdges(environment),

@@ -4,6 +4,7 @@ import type { PlatformFile } from "../../config/schema/platform.ts";
 import type { Settings } from "../../config/schema/settings.ts";
 import type { Environment, Placement } from "../environment.ts";
 import { resolveArgoCd } from "./argocd.ts";
+import { resolveAttu } from "./attu.ts";
 import { resolveAuthentication } from "./authentication.ts";
 import { resolveBackup } from "./backup.ts";
 import { resolveEtcd } from "./etcd.ts";
@@ -70,12 +71,14 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
     "quota",
     "tls",
     "backup",
+    "attu",
   );
   const etcd = resolveEtcd(sections.etcd, mirrors);
   const objectStorage = resolveObjectStorage(sections.objectStorage, mirrors);
   const messageQueue = resolveMessageQueue(sections.messageQueue, mirrors);
   const minioImage = sections.objectStorage.minio?.image;
   const backup = resolveBackup(sections.backup, { environment: name, etcd, objectStorage, minioImage }, mirrors);
+  const milvus = resolveMilvus(sections.milvus, mirrors);
   const exposure = resolveExposure(sections.exposure);
   const authentication = resolveAuthentication(sections.authentication);
   return {
@@ -86,12 +89,13 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
     authentication,
     objectStorage,
     messageQueue,
-    milvus: resolveMilvus(sections.milvus, mirrors),
+    milvus,
     monitoring: resolveMonitoring(sections.monitoring),
     exposure,
     network: resolveNetwork(sections.network, exposure),
     quota: resolveQuota(sections.quota),
     tls: resolveTls(sections.tls, { etcd, objectStorage }),
     backup,
+    attu: resolveAttu(sections.attu, milvus.family, mirrors),
   };
 }

@@ -57,5 +57,7 @@ function resolveRole(name: RoleName, roles: Roles): Role {
 
 function resolveAutoscaling(path: string, settings: AutoscalingSettings): Autoscaling | undefined {
   if (settings?.enabled !== true) return undefined;
-  return { ...take(path, settings, "maxReplicas"), cpu: settings.cpu, memory: settings.memory };
+  const { by, maxReplicas } = take(path, settings, "by", "maxReplicas");
+  const prometheus = by === "keda" ? (settings.prometheus ?? []) : [];
+  return { by, maxReplicas, cpu: settings.cpu, memory: settings.memory, prometheus };
 }

@@ -25,7 +25,8 @@ export function resolveNetwork(network: NetworkSettings, exposure: Exposure): Ne
   };
 }
 
-const CONTROLLER_NAMESPACES = { nginx: "ingress-nginx", traefik: "traefik" } as const;
+/** Where the documentation of each Ingress controller puts it. */
+export const CONTROLLER_NAMESPACES = { nginx: "ingress-nginx", traefik: "traefik" } as const;
 
 function usualNamespace(exposure: Exposure): string | undefined {
   if (exposure.type === "Ingress") return CONTROLLER_NAMESPACES[exposure.controller];

@@ -1,7 +1,10 @@
+import { oneConsole } from "./across/one-console.ts";
 import { oneEntrance } from "./across/one-entrance.ts";
 import { oneNamespace } from "./across/one-namespace.ts";
 import { oneOwnerOfData } from "./across/one-owner-of-data.ts";
 import { unusedInProfiles } from "./across/unused-in-profiles.ts";
+import { attuBehindPassword } from "./attu/behind-password.ts";
+import { attuImage } from "./attu/image.ts";
 import { milvusAuthentication } from "./authentication/milvus.ts";
 import { backupDestination } from "./backup/destination.ts";
 import { backupPossible } from "./backup/possible.ts";
@@ -57,10 +60,11 @@ export const RULES: readonly Rule[] = [
   ...[milvusTls, encryptedEntrance, certificateLife],
   ...[backupDestination, backupPossible, snapshotDisk],
   ...[milvusAuthentication],
+  ...[attuBehindPassword, attuImage],
 ];
 
 /** Rules about what environments share. */
-export const ACROSS_RULES: readonly AcrossRule[] = [oneNamespace, oneEntrance, oneOwnerOfData];
+export const ACROSS_RULES: readonly AcrossRule[] = [oneNamespace, oneEntrance, oneConsole, oneOwnerOfData];
 
 /** Rules that say "no environment does", which takes all of them. */
 export const COMPLETE_RULES: readonly AcrossRule[] = [unusedInProfiles];

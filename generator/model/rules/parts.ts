@@ -12,7 +12,7 @@ const PULSAR = "messageQueue.pulsar";
 const PULSAR_ROLES = ["zookeeper", "bookkeeper", "autorecovery", "broker", "proxy"] as const;
 
 /** Every workload of the environment. */
-export function workloads({ etcd, objectStorage, messageQueue, milvus, backup }: Environment): Part<Workload>[] {
+export function workloads({ etcd, objectStorage, messageQueue, milvus, backup, attu }: Environment): Part<Workload>[] {
   return [
     ...(etcd.mode === "internal" ? [{ field: "etcd", value: etcd }] : []),
     ...(objectStorage.type === "minio" ? [{ field: "objectStorage.minio", value: objectStorage.minio }] : []),
@@ -20,6 +20,7 @@ export function workloads({ etcd, objectStorage, messageQueue, milvus, backup }:
     ...milvus.roles.map((role) => ({ field: `milvus.roles.${role.name}`, value: role })),
     ...(backup.etcd === undefined ? [] : [{ field: "backup.etcd", value: backup.etcd }]),
     ...(backup.milvus === undefined ? [] : [{ field: "backup.milvus", value: backup.milvus }]),
+    ...(attu === undefined ? [] : [{ field: "attu", value: attu }]),
   ];
 }
 
@@ -40,7 +41,7 @@ export function volumes({ etcd, objectStorage, messageQueue }: Environment): Par
 }
 
 /** Every image that the environment pulls. */
-export function images({ etcd, objectStorage, messageQueue, milvus, backup }: Environment): Part<Image>[] {
+export function images({ etcd, objectStorage, messageQueue, milvus, backup, attu }: Environment): Part<Image>[] {
   const hasPulsar = messageQueue.type === "pulsar" && messageQueue.mode !== "external";
   return [
     ...(etcd.mode === "internal" ? [{ field: "etcd.image", value: etcd.image }] : []),
@@ -48,6 +49,7 @@ export function images({ etcd, objectStorage, messageQueue, milvus, backup }: En
     ...(hasPulsar ? [{ field: `${PULSAR}.image`, value: messageQueue.image }] : []),
     { field: milvusImageField(milvus), value: milvus.image },
     ...backupImages({ objectStorage, backup }),
+    ...(attu === undefined ? [] : [{ field: "attu.image", value: attu.image }]),
   ];
 }
 

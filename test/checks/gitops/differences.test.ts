@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { autoscaledReplicasIgnored, differencesStayVisible } from "../../../generator/checks/gitops/differences.ts";
 import type { KubernetesObject } from "../../../generator/kubernetes/resource.ts";
-import { anEnvironment } from "../../support/environments.ts";
+import { anAutoscaling, anEnvironment } from "../../support/environments.ts";
 import { withField } from "../objects.ts";
 import { environmentOf, platformOf, soundApps } from "./objects.ts";
 
@@ -14,9 +14,10 @@ const AUTOSCALER: KubernetesObject = {
 const REPLICAS = { group: "apps", kind: "Deployment", name: "milvus-proxy", jsonPointers: ["/spec/replicas"] };
 
 describe("differencesStayVisible", () => {
-  it("accepts Applications that ignore nothing, or the number of what an autoscaler scales", () => {
+  it("accepts Applications that ignore nothing, or the number of what an autoscaler or KEDA scales", () => {
     expect(differencesStayVisible.find(treeOf(undefined))).toEqual([]);
     expect(differencesStayVisible.find(treeOf([REPLICAS]))).toEqual([]);
+    expect(differencesStayVisible.find(treeOf([REPLICAS], { ...AUTOSCALER, kind: "ScaledObject" }))).toEqual([]);
   });
 
   it.each([
@@ -39,7 +40,7 @@ describe("differencesStayVisible", () => {
 
 describe("autoscaledReplicasIgnored", () => {
   const { milvus } = anEnvironment();
-  const autoscaling = { maxReplicas: 8, cpu: 60, memory: undefined };
+  const autoscaling = anAutoscaling();
   const scaled = { ...milvus, roles: milvus.roles.map((role) => (role.name === "proxy" ? { ...role, autoscaling } : role)) };
   const options = (...more: string[]) => withField(soundApps(), "Application milvus-prod", "spec.syncPolicy.syncOptions", more);
   const find = (apps: readonly KubernetesObject[], entries: readonly object[]) =>
@@ -66,7 +67,7 @@ describe("autoscaledReplicasIgnored", () => {
   });
 });
 
-function treeOf(entries: readonly object[] | undefined) {
+function treeOf(entries: readonly object[] | undefined, scaler = AUTOSCALER) {
   const apps = withField(soundApps(), "Application milvus-prod", "spec.ignoreDifferences", entries);
-  return platformOf(apps, [environmentOf("prod", [AUTOSCALER])]);
+  return platformOf(apps, [environmentOf("prod", [scaler])]);
 }

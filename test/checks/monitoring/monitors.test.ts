@@ -53,6 +53,15 @@ describe("serverIsMonitored", () => {
     ]);
   });
 
+  it("asks for none of the console, which has no metrics", () => {
+    const console = withField(managed, "StatefulSet db", "spec.template.metadata.labels", {
+      "app.kubernetes.io/managed-by": "milvus-gitops",
+      "app.kubernetes.io/name": "attu",
+    });
+
+    expect(found(serverIsMonitored, treeOf(console, { monitoring }))).toEqual([]);
+  });
+
   it("asks for none where monitoring is off", () => {
     expect(found(serverIsMonitored, treeOf(managed))).toEqual([]);
   });

@@ -40,7 +40,7 @@ describe("quotaCoversPods", () => {
       apiVersion: "autoscaling/v2",
       kind: "HorizontalPodAutoscaler",
       metadata: { name: "web" },
-      spec: { scaleTargetRef: { name: "web" }, maxReplicas: 2 },
+      spec: { scaleTargetRef: { kind: "Deployment", name: "web" }, maxReplicas: 2 },
     };
 
     expect(find(larger, ENOUGH)).toEqual([
@@ -48,6 +48,8 @@ describe("quotaCoversPods", () => {
       "limits.cpu is 4, less than its pods take.",
     ]);
     expect(find([...soundObjects(), scaler], ENOUGH)).toHaveLength(5);
+    const keda = { ...scaler, kind: "ScaledObject", spec: { scaleTargetRef: { name: "web" }, maxReplicaCount: 2 } };
+    expect(find([...soundObjects(), keda], ENOUGH)).toHaveLength(5);
   });
 });
 

@@ -29,11 +29,14 @@ describe("budgetLetsOneGo", () => {
     ]);
   });
 
-  it("counts what an autoscaler keeps at least", () => {
+  it.each([
+    { kind: "HorizontalPodAutoscaler", fewest: "minReplicas" },
+    { kind: "ScaledObject", fewest: "minReplicaCount" },
+  ])("counts what a $kind keeps at least", ({ kind, fewest }) => {
     const scaled = all(
       set("Deployment milvus-proxy", "spec.replicas", undefined),
       spec("milvus-proxy", { minAvailable: 2 }),
-      adding(anObject("HorizontalPodAutoscaler", "proxy", { spec: { scaleTargetRef: PROXY, minReplicas: 2 } })),
+      adding(anObject(kind, "proxy", { spec: { scaleTargetRef: PROXY, [fewest]: 2 } })),
     );
 
     expect(budgetLetsOneGo.find(scaled(TREE))).toEqual([

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { autoscalerCountsAlone, autoscalerTargetExists } from "../../../generator/checks/references/autoscalers.ts";
+import {
+  autoscalerCountsAlone,
+  autoscalerTargetExists,
+  scaledObjectKeepsPods,
+} from "../../../generator/checks/references/autoscalers.ts";
 import { soundObjects } from "../objects.ts";
 import { treeOf } from "../trees.ts";
 
@@ -25,9 +29,40 @@ describe("autoscalerCountsAlone", () => {
       { subject: "StatefulSet milvus-test/db", message: "It says 3 replicas, and an autoscaler counts them." },
     ]);
   });
+
+  it("refuses two of one workload", () => {
+    const { objects } = scaling({ scaleTargetRef: { kind: "Deployment", name: "web" } });
+    const both = treeOf([...objects, ...objects.slice(-1).map((object) => ({ ...object, kind: "ScaledObject" }))]);
+
+    expect(autoscalerCountsAlone.find(both)).toEqual([
+      {
+        subject: "Deployment milvus-test/web",
+        message: "HorizontalPodAutoscaler web and ScaledObject web count its pods.",
+      },
+    ]);
+  });
 });
 
-function scaling(spec: object) {
+describe("scaledObjectKeepsPods", () => {
+  const scaleTargetRef = { name: "web" };
+
+  it("accepts one that keeps a pod, and no HorizontalPodAutoscaler is asked", () => {
+    expect(scaledObjectKeepsPods.find(scaling({ scaleTargetRef, minReplicaCount: 1 }, "ScaledObject"))).toEqual([]);
+    expect(scaledObjectKeepsPods.find(scaling({ scaleTargetRef }))).toEqual([]);
+  });
+
+  it.each([
+    { spec: {}, message: "It may scale to zero." },
+    { spec: { minReplicaCount: 0 }, message: "It may scale to zero." },
+    { spec: { minReplicaCount: 2, idleReplicaCount: 0 }, message: "It scales to zero when it is idle." },
+  ])("refuses $spec", ({ spec, message }) => {
+    expect(scaledObjectKeepsPods.find(scaling({ scaleTargetRef, ...spec }, "ScaledObject"))).toEqual([
+      { subject: "ScaledObject milvus-test/web", message },
+    ]);
+  });
+});
+
+function scaling(spec: object, kind = "HorizontalPodAutoscaler") {
   const metadata = { name: "web", namespace: "milvus-test" };
-  return treeOf([...soundObjects(), { apiVersion: "autoscaling/v2", kind: "HorizontalPodAutoscaler", metadata, spec }]);
+  return treeOf([...soundObjects(), { apiVersion: "autoscaling/v2", kind, metadata, spec }]);
 }

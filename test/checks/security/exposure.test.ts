@@ -6,6 +6,7 @@ import {
   serviceTypeAsAsked,
 } from "../../../generator/checks/security/exposure.ts";
 import type { Exposure } from "../../../generator/model/environment.ts";
+import { anAttu, anAttuIngress } from "../../support/environments.ts";
 import { treeOf } from "../trees.ts";
 
 const EXPOSURES = {
@@ -64,6 +65,15 @@ describe("ingressAsAsked and routeAsAsked", () => {
     expect(invariant.find(exposed(type, object("minio")))).toEqual([
       { subject: `${kind} milvus-test/x`, message: "It leads to minio, and only milvus-proxy may be reached." },
     ]);
+  });
+
+  it("accept an Ingress to the console where the environment asks for that alone", () => {
+    const asked = { exposure: EXPOSURES.ClusterIP, attu: anAttu({ exposure: anAttuIngress() }) };
+    const closed = { exposure: EXPOSURES.ClusterIP, attu: anAttu() };
+
+    expect(ingressAsAsked.find(treeOf([ingress("attu")], asked))).toEqual([]);
+    expect(ingressAsAsked.find(treeOf([ingress("attu")], closed))).toHaveLength(1);
+    expect(ingressAsAsked.find(treeOf([ingress("milvus-proxy")], asked))).toHaveLength(1);
   });
 
   it("refuse a Gateway of the environment's own", () => {

@@ -1,5 +1,6 @@
 import type { PlatformTree } from "../../../generator/checks/invariant.ts";
 import type { KubernetesObject } from "../../../generator/kubernetes/resource.ts";
+import { anAutoscaling } from "../../support/environments.ts";
 import { withField } from "../objects.ts";
 import type { PlatformSeed } from "./seed.ts";
 import { add, set as setObject } from "./tree-changes.ts";
@@ -244,7 +245,7 @@ export const GITOPS_SEEDS: readonly PlatformSeed[] = [
 ];
 
 function withAutoscaling(milvus: Environment["environment"]["milvus"]): Environment["environment"]["milvus"] {
-  const autoscaling = { maxReplicas: 9, cpu: 60, memory: undefined };
+  const autoscaling = anAutoscaling({ maxReplicas: 9 });
   return { ...milvus, roles: milvus.roles.map((role) => ({ ...role, autoscaling })) };
 }
 

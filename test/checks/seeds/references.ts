@@ -153,6 +153,19 @@ export const REFERENCES_SEEDS: readonly EnvironmentSeed[] = [
     }),
   },
   {
+    invariant: "autoscaler-counts-alone",
+    title: "KEDA scales what has a number in Git",
+    breakIt: add("ScaledObject", {
+      apiVersion: "keda.sh/v1alpha1",
+      spec: { scaleTargetRef: { name: "milvus-proxy" }, minReplicaCount: 1 },
+    }),
+  },
+  {
+    invariant: "scaled-object-keeps-pods",
+    title: "KEDA is not told to keep a pod",
+    breakIt: add("ScaledObject", { apiVersion: "keda.sh/v1alpha1", spec: { scaleTargetRef: { name: "milvus-proxy" } } }),
+  },
+  {
     invariant: "route-leads-to-service",
     title: "an Ingress leads to a Service that does not exist",
     breakIt: add("Ingress", {

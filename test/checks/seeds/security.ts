@@ -1,5 +1,5 @@
 import type { EnvironmentSeed } from "./seed.ts";
-import { add, set, setFirst } from "./tree-changes.ts";
+import { add, all, set, setFirst } from "./tree-changes.ts";
 
 const PROXY = "Deployment milvus-proxy";
 const ETCD = "StatefulSet etcd";
@@ -218,6 +218,25 @@ export const SECURITY_SEEDS: readonly EnvironmentSeed[] = [
       apiVersion: "networking.k8s.io/v1",
       spec: { defaultBackend: { service: { name: "minio", port: { number: 9001 } } } },
     }),
+  },
+  {
+    invariant: "console-behind-password",
+    title: "custom/ brings a console of Milvus and an Ingress to it",
+    breakIt: (tree) => {
+      const { milvus } = tree.environment;
+      const proxy = { app: "console" };
+      const environment = { ...tree.environment, milvus: { ...milvus, config: {} } };
+      return all(
+        add("Ingress", { apiVersion: "networking.k8s.io/v1", spec: { defaultBackend: { service: { name: "lookout" } } } }),
+        add("Service", { spec: { selector: proxy } }, "lookout"),
+        add("Deployment", {
+          apiVersion: "apps/v1",
+          spec: {
+            template: { metadata: { labels: proxy }, spec: { containers: [{ name: "a", image: "quay.io/acme/attu:1" }] } },
+          },
+        }),
+      )({ ...tree, environment });
+    },
   },
   {
     invariant: "route-as-asked",

@@ -3,10 +3,15 @@ import { environmentApplication } from "../../../generator/argocd/application.ts
 import { milvus } from "../../../generator/components/milvus/index.ts";
 import type { Autoscaling, Role } from "../../../generator/model/environment.ts";
 import { aPlatform } from "../../argocd/platform.ts";
-import { anEnvironment } from "../../support/environments.ts";
+import { anAutoscaling, anEnvironment } from "../../support/environments.ts";
 import { aMilvus } from "./environments.ts";
 
-const BOTH: Autoscaling = { maxReplicas: 8, cpu: 60, memory: 80 };
+const BOTH: Autoscaling = anAutoscaling({ memory: 80 });
+const SCALE_DOWN = {
+  stabilizationWindowSeconds: 600,
+  selectPolicy: "Max",
+  policies: [{ type: "Pods", value: 1, periodSeconds: 300 }],
+};
 
 describe("a role with an autoscaler", () => {
   it("has one that counts its pods between both numbers, slowly downwards, and comes last", () => {
@@ -22,13 +27,7 @@ describe("a role with an autoscaler", () => {
         minReplicas: 2,
         maxReplicas: 8,
         metrics: [utilization("cpu", 60), utilization("memory", 80)],
-        behavior: {
-          scaleDown: {
-            stabilizationWindowSeconds: 600,
-            selectPolicy: "Max",
-            policies: [{ type: "Pods", value: 1, periodSeconds: 300 }],
-          },
-        },
+        behavior: { scaleDown: SCALE_DOWN },
       },
     });
   });
@@ -37,7 +36,7 @@ describe("a role with an autoscaler", () => {
     { target: { cpu: 60, memory: undefined }, metrics: [utilization("cpu", 60)] },
     { target: { cpu: undefined, memory: 80 }, metrics: [utilization("memory", 80)] },
   ])("looks only at what it was told: $target", ({ target, metrics }) => {
-    const scaler = objectOf("horizontalpodautoscaler", { autoscaling: { maxReplicas: 8, ...target } });
+    const scaler = objectOf("horizontalpodautoscaler", { autoscaling: anAutoscaling(target) });
 
     expect(scaler).toMatchObject({ spec: { metrics } });
   });
@@ -46,6 +45,51 @@ describe("a role with an autoscaler", () => {
     expect(objectOf("deployment", { autoscaling: BOTH })?.spec).not.toHaveProperty("replicas");
     expect(objectOf("deployment", { replicas: 3 })).toMatchObject({ spec: { replicas: 3 } });
     expect(objectOf("horizontalpodautoscaler", { replicas: 3 })).toBeUndefined();
+  });
+
+  it("is counted by KEDA where that is asked for, as by the other, and by what Prometheus answers", () => {
+    const prometheus = [{ query: "sum(up)", threshold: 0.5, serverAddress: "http://prometheus.monitoring:9090" }];
+    const autoscaling: Autoscaling = { ...BOTH, by: "keda", prometheus };
+
+    expect(objectOf("horizontalpodautoscaler", { replicas: 2, autoscaling })).toBeUndefined();
+    expect(objectOf("scaledobject", { replicas: 2, autoscaling })).toEqual({
+      apiVersion: "keda.sh/v1alpha1",
+      kind: "ScaledObject",
+      metadata: expect.objectContaining({
+        name: "milvus-querynode",
+        annotations: {
+          "argocd.argoproj.io/sync-options": "SkipDryRunOnMissingResource=true",
+          "argocd.argoproj.io/sync-wave": "20",
+          "scaledobject.keda.sh/transfer-hpa-ownership": "true",
+        },
+      }),
+      spec: {
+        scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name: "milvus-querynode" },
+        minReplicaCount: 2,
+        maxReplicaCount: 8,
+        advanced: {
+          horizontalPodAutoscalerConfig: {
+            name: "milvus-querynode",
+            behavior: { scaleDown: SCALE_DOWN },
+          },
+        },
+        triggers: [
+          { type: "cpu", metricType: "Utilization", metadata: { value: "60" } },
+          { type: "memory", metricType: "Utilization", metadata: { value: "80" } },
+          {
+            type: "prometheus",
+            metricType: "AverageValue",
+            metadata: {
+              ignoreNullValues: "false",
+              query: "sum(up)",
+              serverAddress: "http://prometheus.monitoring:9090",
+              threshold: "0.5",
+            },
+          },
+        ],
+      },
+    });
+    expect(objectOf("deployment", { autoscaling })?.spec).not.toHaveProperty("replicas");
   });
 
   it.each([
@@ -62,9 +106,11 @@ describe("a role with an autoscaler", () => {
         readonly syncPolicy: { readonly syncOptions: readonly string[] };
       };
 
-    expect(spec({ autoscaling: BOTH }).ignoreDifferences).toEqual([
-      { group: "apps", kind: "Deployment", name: "milvus-querynode", jsonPointers: ["/spec/replicas"] },
-    ]);
+    for (const by of ["hpa", "keda"] as const) {
+      expect(spec({ autoscaling: { ...BOTH, by } }).ignoreDifferences).toEqual([
+        { group: "apps", kind: "Deployment", name: "milvus-querynode", jsonPointers: ["/spec/replicas"] },
+      ]);
+    }
     expect(spec({ autoscaling: BOTH }).syncPolicy.syncOptions).toContain("RespectIgnoreDifferences=true");
     expect(spec({})).not.toHaveProperty("ignoreDifferences");
     expect(spec({}).syncPolicy.syncOptions).not.toContain("RespectIgnoreDifferences=true");

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { network } from "../../../generator/components/network/index.ts";
 import type { KubernetesObject } from "../../../generator/kubernetes/resource.ts";
 import type { Environment, Exposure, Network } from "../../../generator/model/environment.ts";
-import { aNetwork, anEnvironment } from "../../support/environments.ts";
+import { aNetwork, anAttu, anAttuIngress, anEnvironment } from "../../support/environments.ts";
 
 const INGRESS: Exposure = {
   type: "Ingress",
@@ -53,6 +53,26 @@ describe("network", () => {
 
     expect(object.spec).toEqual({ podSelector: {}, policyTypes: ["Ingress", "Egress"] });
     expect(wave(object)).toBeGreaterThan(wave(policy(isolated(), "etcd")));
+  });
+
+  it("lets the console out to the proxies and to nobody else, and in to it only its Ingress controller", () => {
+    const API = [{ port: 19_530, protocol: "TCP" }];
+    const labels = (app: string, component: string) => ({
+      podSelector: { matchLabels: { "app.kubernetes.io/component": component, "app.kubernetes.io/name": app } },
+    });
+    const reached = isolated({ attu: anAttu({ exposure: anAttuIngress({ controllerNamespace: "edge" }) }) });
+
+    expect(spec(isolated({ attu: anAttu() }), "attu")).not.toHaveProperty("ingress");
+    expect(spec(reached, "attu")).toMatchObject({
+      ingress: [
+        {
+          from: [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "edge" } } }],
+          ports: [{ port: 3000, protocol: "TCP" }],
+        },
+      ],
+      egress: [{ to: [labels("milvus", "proxy")], ports: API }, { ports: [{ port: 53 }, { port: 53 }] }],
+    });
+    expect(spec(reached, "milvus-proxy").ingress).toContainEqual({ from: [labels("attu", "attu")], ports: API });
   });
 
   it("lets etcd be called by every role and its own members, and scraped", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { quota } from "../../../generator/components/quota/index.ts";
 import type { Environment } from "../../../generator/model/environment.ts";
 import { namespaceNeed } from "../../../generator/model/namespace-need.ts";
-import { aMinioStorage, anEnvironment, anEtcd, aRole, someResources } from "../../support/environments.ts";
+import { aMinioStorage, anAutoscaling, anEnvironment, anEtcd, aRole, someResources } from "../../support/environments.ts";
 
 /** Every workload asks for half a core and may use one, with 2Gi. */
 const SMALL = anEnvironment({
@@ -36,7 +36,7 @@ describe("quota", () => {
 
   it("counts what an autoscaler may add, and all parts of Pulsar", () => {
     const { milvus } = SMALL;
-    const autoscaling = { maxReplicas: 10, cpu: 60, memory: undefined };
+    const autoscaling = anAutoscaling({ maxReplicas: 10 });
     const roles = [...milvus.roles.slice(0, -1), aRole("proxy", { replicas: 2, autoscaling })];
 
     expect(namespaceNeed({ ...SMALL, milvus: { ...milvus, roles } }).pods).toBe(19 + 2 * 8);
@@ -47,7 +47,7 @@ describe("quota", () => {
   it("counts GPUs by their kind, as they are requested", () => {
     const { milvus } = SMALL;
     const gpu = { count: 2, resource: "nvidia.com/gpu", runtimeClassName: undefined, rollOut: "surge" } as const;
-    const autoscaling = { maxReplicas: 3, cpu: 60, memory: undefined };
+    const autoscaling = { by: "hpa", maxReplicas: 3, cpu: 60, memory: undefined, prometheus: [] } as const;
     const part = { ...gpu, count: 1, resource: "nvidia.com/mig-3g.20gb" };
     const roles = [aRole("queryNode", { gpu, autoscaling }), aRole("dataNode", { gpu: part, replicas: 2 }), aRole("proxy")];
     const environment = { ...SMALL, milvus: { ...milvus, roles } };

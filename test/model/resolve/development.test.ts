@@ -127,6 +127,7 @@ const DEVELOPMENT: Environment = {
       backup: { namespaces: [], cidrs: [] },
     },
   },
+  attu: undefined,
   quota: {
     enabled: false,
     headroom: 20,

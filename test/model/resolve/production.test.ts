@@ -170,6 +170,7 @@ const PRODUCTION: Environment = {
       backup: { namespaces: [], cidrs: [] },
     },
   },
+  attu: undefined,
   quota: {
     enabled: false,
     headroom: 20,

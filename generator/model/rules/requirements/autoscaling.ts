@@ -3,17 +3,23 @@ import { error, type Problem } from "../problem.ts";
 
 const SCALABLE = ["proxy", "queryNode", "dataNode", "indexNode"] as const;
 
+type Roles = NonNullable<NonNullable<Settings["milvus"]>["roles"]>;
+type AutoscalingSettings = NonNullable<NonNullable<Roles["queryNode"]>["autoscaling"]>;
+
 /** What an autoscaler that is switched on must be told. */
 export function autoscaling({ milvus }: Settings): Problem[] {
   return SCALABLE.flatMap((role) => {
-    const { enabled, maxReplicas, cpu, memory } = milvus?.roles?.[role]?.autoscaling ?? {};
-    if (enabled !== true) return [];
-    const path = `milvus.roles.${role}.autoscaling`;
-    return [
-      ...(maxReplicas === undefined ? [error(`${path}.maxReplicas`, "E_SHAPE", NO_LIMIT)] : []),
-      ...(cpu === undefined && memory === undefined ? [error(`${path}.cpu`, "E_SHAPE", NO_TARGET)] : []),
-    ];
+    const settings = milvus?.roles?.[role]?.autoscaling;
+    return settings?.enabled === true ? inRole(`milvus.roles.${role}.autoscaling`, settings) : [];
   });
+}
+
+function inRole(path: string, { by, maxReplicas, cpu, memory, prometheus }: AutoscalingSettings): Problem[] {
+  const targets = [cpu, memory, by === "keda" ? prometheus : undefined];
+  return [
+    ...(maxReplicas === undefined ? [error(`${path}.maxReplicas`, "E_SHAPE", NO_LIMIT)] : []),
+    ...(targets.every((target) => target === undefined) ? [error(`${path}.cpu`, "E_SHAPE", NO_TARGET)] : []),
+  ];
 }
 
 const NO_LIMIT = {
@@ -25,5 +31,5 @@ const NO_LIMIT = {
 const NO_TARGET = {
   message: "Neither cpu nor memory is there.",
   reason: "An autoscaler needs a use that it keeps the pods at.",
-  remedy: "Add one of them, in percent of what the pods request: 70.",
+  remedy: "Add one of them, in percent of what the pods request: 70. With by: keda, prometheus is enough.",
 };

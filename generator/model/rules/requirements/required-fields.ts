@@ -24,6 +24,7 @@ const hasExposure =
     types.includes(exposure?.type ?? "");
 const isPulsarElsewhere = ({ messageQueue }: Settings) =>
   messageQueue?.type === "pulsar" && messageQueue.pulsar?.mode === "external";
+const hasConsoleIngress = ({ attu }: Settings) => attu?.enabled === true && attu.exposure?.type === "Ingress";
 const isBucketElsewhere = ({ objectStorage }: Settings) => objectStorage?.type === "external";
 
 const REQUIRED: readonly Required[] = [
@@ -103,6 +104,20 @@ const REQUIRED: readonly Required[] = [
     field: "exposure.gateway.namespace",
     because: "exposure.type is Gateway, and the Gateway is seldom in the environment's own namespace.",
     example: "gateways",
+  },
+  {
+    when: hasConsoleIngress,
+    value: ({ attu }) => attu?.exposure?.host,
+    field: "attu.exposure.host",
+    because: "attu.exposure.type is Ingress, which chooses the console by the name that people use.",
+    example: "attu.example.com",
+  },
+  {
+    when: hasConsoleIngress,
+    value: ({ attu }) => attu?.exposure?.tlsSecretName,
+    field: "attu.exposure.tlsSecretName",
+    because: "attu.exposure.type is Ingress, and people send their passwords there.",
+    example: "attu-tls",
   },
   {
     when: ({ secrets }) => secrets?.provider === "external-secrets",

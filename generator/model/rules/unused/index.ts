@@ -2,6 +2,7 @@ import type { Settings } from "../../../config/schema/settings.ts";
 import type { Environment } from "../../environment.ts";
 import { error, type Problem } from "../problem.ts";
 import type { Rule } from "../rule.ts";
+import { unusedInAttu } from "./attu.ts";
 import { unusedInAuthentication } from "./authentication.ts";
 import { unusedInAutoscaling } from "./autoscaling.ts";
 import { unusedInBackup } from "./backup.ts";
@@ -31,6 +32,7 @@ export function unusedFields(environment: Environment, settings: Settings): Unus
     ...unusedInTls(environment, settings),
     ...unusedInGpu(environment, settings),
     ...unusedInBackup(environment, settings),
+    ...unusedInAttu(environment, settings),
   ];
 }
 
