@@ -10,6 +10,7 @@ const SEALED_SECRETS: Settings = {
     sealed: { objectStorage: { "access-key": SEALED, "secret-key": SEALED }, milvusRoot: { password: SEALED } },
   },
 };
+const TOKENS: Settings = { authentication: { pulsar: { enabled: true } } };
 const DEDICATED: Settings = { milvus: { version: "2.5.27", coordinators: "dedicated" } };
 const SCALED = { autoscaling: { enabled: true, maxReplicas: 10, cpu: 70 } };
 const EXTERNAL_PULSAR: Settings = {
@@ -32,6 +33,10 @@ export const CONTEXTS: readonly (readonly [string, Settings])[] = [
   ["secrets.refreshInterval", EXTERNAL_SECRETS],
   ["secrets.objectStorage.remoteKey", EXTERNAL_SECRETS],
   ["secrets.milvusRoot.remoteKey", EXTERNAL_SECRETS],
+  ["authentication.pulsar.enforced", TOKENS],
+  ["secrets.pulsar.remoteKey", { ...TOKENS, ...EXTERNAL_SECRETS }],
+  ["secrets.pulsar", TOKENS],
+  ["secrets.sealed.pulsar", { ...TOKENS, ...SEALED_SECRETS }],
   ["secrets.kafka", { ...KAFKA, ...EXTERNAL_SECRETS }],
   ["secrets.sealed.objectStorage", SEALED_SECRETS],
   ["secrets.sealed.milvusRoot", { ...SEALED_SECRETS }],

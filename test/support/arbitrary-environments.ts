@@ -28,25 +28,27 @@ export const anyEnvironment: fc.Arbitrary<EnvironmentFile> = fc
 function environmentOf(family: Family, profile: string, coordinators: "mixed" | "dedicated"): fc.Arbitrary<EnvironmentFile> {
   return fc
     .record({
-      queue: messageQueue(family),
+      access: messageQueue(family).chain((queue) =>
+        anyAuthentication(queue).map((authentication) => ({ queue, authentication })),
+      ),
       storage: objectStorage(),
       provider: oneOf("existing" as const, "external-secrets" as const, "sealed-secrets" as const),
       etcd: etcd(),
       milvus: milvus(family, coordinators),
       exposure: exposure(),
       monitoring: monitoring(),
-      authentication: anyAuthentication,
       rest: rest(),
     })
-    .map(({ queue, storage, provider, rest, ...others }) => ({
+    .map(({ access: { queue, authentication }, storage, provider, rest, ...others }) => ({
       apiVersion: "gitops.milvus.dev/v1alpha1" as const,
       kind: "Environment" as const,
       profile,
       ...rest,
       ...others,
       messageQueue: queue,
+      authentication,
       objectStorage: storage,
-      secrets: secrets(provider, storage, queue, others.authentication),
+      secrets: secrets(provider, storage, queue, authentication),
     }))
     .chain((file) => anyNetwork(file).map((network) => ({ ...file, network })));
 }
@@ -260,9 +262,15 @@ function secrets(
     sealed: {
       ...(needsKeys ? { objectStorage: { "access-key": SEALED, "secret-key": SEALED } } : {}),
       ...(authentication.milvus?.enabled === true ? { milvusRoot: { password: SEALED } } : {}),
+      ...(authentication.pulsar?.enabled === true ? { pulsar: sealedTokens(queue) } : {}),
       ...(needsKafka ? { kafka: { username: SEALED, password: SEALED } } : {}),
     },
   };
+}
+
+function sealedTokens({ pulsar }: MessageQueue) {
+  const ours = { "public-key": SEALED, "server-token": SEALED };
+  return { "milvus-token": SEALED, ...(pulsar?.mode === "external" ? {} : ours) };
 }
 
 /** The same, or switched off, since a field without effect is refused. */

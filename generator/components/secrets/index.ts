@@ -19,6 +19,7 @@ const FILE_NAMES: Readonly<Record<RequiredSecret["purpose"], string>> = {
   objectStorage: "object-storage",
   kafka: "kafka",
   milvusRoot: "milvus-root",
+  pulsar: "pulsar",
 };
 
 function source(secrets: Secrets, required: RequiredSecret): Resource[] {

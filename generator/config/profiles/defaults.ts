@@ -26,6 +26,7 @@ export const DEFAULTS: Settings = {
     objectStorage: { name: "milvus-object-storage" },
     kafka: { name: "milvus-kafka" },
     milvusRoot: { name: "milvus-root" },
+    pulsar: { name: "milvus-pulsar" },
   },
   authentication: AUTHENTICATION_DEFAULTS,
   etcd: ETCD_DEFAULTS,

@@ -25,8 +25,9 @@ export const secrets = z
     objectStorage: secret.describe("Keys access-key and secret-key."),
     kafka: secret.describe("Keys username and password."),
     milvusRoot: secret.describe("Key password: of Milvus' user root, 6 to 72 characters."),
+    pulsar: secret.describe("Keys public-key, server-token and milvus-token; outside, milvus-token alone."),
     sealed: z
-      .strictObject({ objectStorage: sealed, kafka: sealed, milvusRoot: sealed })
+      .strictObject({ objectStorage: sealed, kafka: sealed, milvusRoot: sealed, pulsar: sealed })
       .partial()
       .describe("sealed-secrets: what kubeseal prints, by purpose and key."),
   })

@@ -1,5 +1,5 @@
 import type { Authentication, MessageQueue, ObjectStorage, RequiredSecret, Secrets } from "../environment.ts";
-import { MILVUS_ROOT_KEYS, OBJECT_STORAGE_KEYS } from "../secrets.ts";
+import { MILVUS_ROOT_KEYS, OBJECT_STORAGE_KEYS, PULSAR_KEYS } from "../secrets.ts";
 import type { Section } from "./settings.ts";
 import { take } from "./take.ts";
 
@@ -45,7 +45,14 @@ function requirements({ objectStorage, messageQueue, authentication }: Stores): 
     ...(hasStorageKeys ? [OBJECT_STORAGE] : []),
     ...(hasSasl ? [KAFKA] : []),
     ...(authentication.milvus.enabled ? [MILVUS_ROOT] : []),
+    ...(authentication.pulsar.enabled && messageQueue.type === "pulsar" ? [pulsar(messageQueue.mode)] : []),
   ];
+}
+
+/** A Pulsar outside has its own key, and its servers their own tokens. */
+function pulsar(mode: "standalone" | "cluster" | "external"): Requirement {
+  const keys = mode === "external" ? [PULSAR_KEYS.milvus] : Object.values(PULSAR_KEYS);
+  return { purpose: "pulsar", keys, folder: "pulsar" };
 }
 
 function requiredSecret(environment: string, { purpose, keys, folder }: Requirement, secrets: SecretsSettings): RequiredSecret {

@@ -3,6 +3,7 @@ import { oneNamespace } from "./across/one-namespace.ts";
 import { oneOwnerOfData } from "./across/one-owner-of-data.ts";
 import { unusedInProfiles } from "./across/unused-in-profiles.ts";
 import { milvusAuthentication } from "./authentication/milvus.ts";
+import { pulsarAuthentication } from "./authentication/pulsar.ts";
 import { digests } from "./images/digests.ts";
 import { etcdImage } from "./images/etcd-image.ts";
 import { inheritedDigest } from "./images/inherited-digest.ts";
@@ -45,7 +46,7 @@ export const RULES: readonly Rule[] = [
   ...[milvusFeatures, milvusRoles, milvusTag, pulsarImage, pulsarTenant],
   ...[milvusKeys, stopTimeout, unknownKeys],
   ...[autoscaling, quota],
-  ...[milvusAuthentication],
+  ...[milvusAuthentication, pulsarAuthentication],
 ];
 
 /** Rules about what environments share. */
