@@ -61,11 +61,13 @@ function madeElsewhere(provider: string, { name }: RequiredSecret): GeneratorErr
   );
 }
 
-function notOurs(namespace: string, { name, keys }: RequiredSecret): GeneratorError {
+function notOurs(namespace: string, { name, keys, purpose }: RequiredSecret): GeneratorError {
   const literals = keys.map((key) => `--from-literal=${key}=…`).join(" ");
   return refusal(
     "E_REF",
-    `The Secret ${name} holds the credentials of a system outside, which cannot be made up here.`,
+    purpose === "pulsar"
+      ? `The Secret ${name} holds tokens, which are signed and not made up: docs/authentication.md.`
+      : `The Secret ${name} holds the credentials of a system outside, which cannot be made up here.`,
     `Create it: kubectl -n ${namespace} create secret generic ${name} ${literals}`,
   );
 }

@@ -12,6 +12,9 @@ export const KAFKA_KEYS = { user: "username", password: "password" } as const;
 /** The key of the Secret of purpose `milvusRoot`: the password of Milvus' user `root`. */
 export const MILVUS_ROOT_KEYS = { password: "password" } as const;
 
+/** The keys of the Secret of purpose `pulsar`: what tokens are checked with, in base64, and who shows which. */
+export const PULSAR_KEYS = { publicKey: "public-key", server: "server-token", milvus: "milvus-token" } as const;
+
 /** The Secret of that purpose; `resolve` lists one for every store and queue that needs it, so its absence is our bug. */
 export function requireSecret(secrets: Secrets, purpose: RequiredSecret["purpose"]): RequiredSecret {
   const found = secrets.required.find((secret) => secret.purpose === purpose);

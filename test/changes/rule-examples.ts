@@ -20,6 +20,10 @@ function deployment(changes: Readonly<Record<string, unknown>>) {
   return but(DEPLOYMENT, changes);
 }
 
+function broker(asks: string) {
+  return but(STATEFUL_SET, { [`${FIRST}.env`]: [{ name: "PULSAR_PREFIX_authenticationEnabled", value: asks }] });
+}
+
 function image(tag: string, repository = "milvusdb/milvus") {
   return but(DEPLOYMENT, { [`${FIRST}.image`]: `${repository}:${tag}` });
 }
@@ -433,6 +437,18 @@ export const EXAMPLES: Readonly<Record<RuleName, Example>> = {
     after: configMap("common: {}"),
     risk: "high",
     message: "Milvus no longer asks clients who they are (common.security.authorizationEnabled).",
+  },
+  "tokens-asked": {
+    before: broker("false"),
+    after: broker("true"),
+    risk: "high",
+    message: "Pulsar asks for tokens: clients that show none are cut off, and writes with them.",
+  },
+  "tokens-not-asked": {
+    before: broker("true"),
+    after: broker("false"),
+    risk: "high",
+    message: "Pulsar no longer asks for tokens.",
   },
   "encryption-off": {
     before: configMap("kafka: {securityProtocol: SASL_SSL}"),

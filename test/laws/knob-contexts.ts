@@ -11,6 +11,7 @@ const SEALED_SECRETS: Settings = {
   },
 };
 const SECOND_PLACE: Settings = { backup: { destination: { address: "s3.example.com", bucket: "acme-backups" } } };
+const TOKENS: Settings = { authentication: { pulsar: { enabled: true } } };
 const DEDICATED: Settings = { milvus: { version: "2.5.27", coordinators: "dedicated" } };
 const SCALED = { autoscaling: { enabled: true, maxReplicas: 10, cpu: 70 } };
 const ON_GPUS = { gpu: { count: 1 } };
@@ -42,6 +43,10 @@ export const CONTEXTS: readonly (readonly [string, Settings])[] = [
   ["secrets.refreshInterval", EXTERNAL_SECRETS],
   ["secrets.objectStorage.remoteKey", EXTERNAL_SECRETS],
   ["secrets.milvusRoot.remoteKey", EXTERNAL_SECRETS],
+  ["authentication.pulsar.enforced", TOKENS],
+  ["secrets.pulsar.remoteKey", { ...TOKENS, ...EXTERNAL_SECRETS }],
+  ["secrets.pulsar", TOKENS],
+  ["secrets.sealed.pulsar", { ...TOKENS, ...SEALED_SECRETS }],
   ["secrets.kafka", { ...KAFKA, ...EXTERNAL_SECRETS }],
   ["secrets.sealed.objectStorage", SEALED_SECRETS],
   ["secrets.sealed.milvusRoot", { ...SEALED_SECRETS }],

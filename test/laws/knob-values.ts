@@ -48,6 +48,10 @@ function aWindow(settings: object = {}): object {
   return { kind: "deny", schedule: "0 22 * * *", duration: "2h", ...settings };
 }
 
+function aSealedToken(token: string): object {
+  return { "public-key": SEALED[0], "server-token": SEALED[0], "milvus-token": token };
+}
+
 const EXTERNAL_SECRETS = { provider: "external-secrets", store: { name: "vault" } };
 const SECRETS = [
   together("secrets.provider", "secrets", { provider: "existing" }, EXTERNAL_SECRETS),
@@ -57,17 +61,21 @@ const SECRETS = [
   knob("secrets.objectStorage.name", "one", "other"),
   knob("secrets.kafka.name", "one", "other"),
   knob("secrets.milvusRoot.name", "one", "other"),
+  knob("secrets.pulsar.name", "one", "other"),
   knob("remoteKey", "path/one", "path/other"),
   knob("sealed.objectStorage.*", { "access-key": SEALED[0] }, { "access-key": SEALED[1] }),
   knob("sealed.backup.*", { "access-key": SEALED[0] }, { "access-key": SEALED[1] }),
   knob("secrets.backup.name", "one", "other"),
   knob("sealed.milvusRoot.*", { password: SEALED[0] }, { password: SEALED[1] }),
+  knob("sealed.pulsar.*", aSealedToken(SEALED[0]), aSealedToken(SEALED[1])),
   knob("sealed.kafka.*", { username: SEALED[0] }, { username: SEALED[1] }),
 ];
 
 const AUTHENTICATION = [
   knob("authentication.milvus.enabled", true, false),
   knob("authentication.milvus.superUsers[]", ["ann"], ["bob"]),
+  knob("authentication.pulsar.enabled", true, false),
+  knob("authentication.pulsar.enforced", true, false),
 ];
 
 const STORES = [

@@ -33,7 +33,9 @@ export const anyEnvironment: fc.Arbitrary<EnvironmentFile> = fc
 function environmentOf(family: Family, profile: string, coordinators: "mixed" | "dedicated"): fc.Arbitrary<EnvironmentFile> {
   return fc
     .record({
-      queue: messageQueue(family),
+      access: messageQueue(family).chain((queue) =>
+        anyAuthentication(queue).map((authentication) => ({ queue, authentication })),
+      ),
       storage: objectStorage(),
       provider: oneOf("existing" as const, "external-secrets" as const, "sealed-secrets" as const),
       etcd: etcd(),
@@ -41,16 +43,13 @@ function environmentOf(family: Family, profile: string, coordinators: "mixed" | 
       exposure: exposure(),
       monitoring: monitoring(),
       saved: anyBackup,
-      authentication: anyAuthentication,
       rest: rest(),
     })
-    .map(({ queue, storage, provider, saved, rest, ...others }) => ({
-      backup: usedBackup(saved, { profile, etcd: others.etcd, objectStorage: storage }),
-      queue,
-      storage,
-      provider,
-      rest,
+    .map(({ access, storage, saved, ...others }) => ({
+      ...access,
       ...others,
+      storage,
+      backup: usedBackup(saved, { profile, etcd: others.etcd, objectStorage: storage }),
     }))
     .map(({ queue, storage, provider, rest, ...others }) => ({
       apiVersion: "gitops.milvus.dev/v1alpha1" as const,
@@ -276,10 +275,16 @@ function secrets(
     sealed: {
       ...(needsKeys ? { objectStorage: { "access-key": SEALED, "secret-key": SEALED } } : {}),
       ...(authentication.milvus?.enabled === true ? { milvusRoot: { password: SEALED } } : {}),
+      ...(authentication.pulsar?.enabled === true ? { pulsar: sealedTokens(queue) } : {}),
       ...(needsKafka ? { kafka: { username: SEALED, password: SEALED } } : {}),
       ...(backup.destination === undefined ? {} : { backup: { "access-key": SEALED, "secret-key": SEALED } }),
     },
   };
+}
+
+function sealedTokens({ pulsar }: MessageQueue) {
+  const ours = { "public-key": SEALED, "server-token": SEALED };
+  return { "milvus-token": SEALED, ...(pulsar?.mode === "external" ? {} : ours) };
 }
 
 /** The same, or switched off, since a field without effect is refused. */

@@ -84,7 +84,7 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
 
 /** Nobody signs in. */
 export function anAuthentication(overrides: Partial<Authentication> = {}): Authentication {
-  return { milvus: { enabled: false, superUsers: [] }, ...overrides };
+  return { milvus: { enabled: false, superUsers: [] }, pulsar: { enabled: false, enforced: true }, ...overrides };
 }
 
 export function aNetwork(overrides: Partial<Network> = {}): Network {

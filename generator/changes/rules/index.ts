@@ -20,6 +20,7 @@ import type { Rule } from "./rule.ts";
 import { scratchVolumeChanged } from "./scratch-volumes.ts";
 import * as secrets from "./secrets.ts";
 import * as settings from "./settings.ts";
+import * as tokens from "./tokens.ts";
 
 /** Every rule by the name that verdicts carry. A change gets the highest risk that any of them gives. */
 export const RULES = {
@@ -93,6 +94,8 @@ export const RULES = {
   "store-moved": settings.storeMoved,
   "authorization-on": settings.authorizationOn,
   "authorization-off": settings.authorizationOff,
+  "tokens-asked": tokens.tokensAsked,
+  "tokens-not-asked": tokens.tokensNotAsked,
   "encryption-off": settings.encryptionOff,
   "encryption-on": encryption.encryptionOn,
   "certificate-removed": encryption.certificateRemoved,

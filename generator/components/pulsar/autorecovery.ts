@@ -37,6 +37,7 @@ function autorecovery(environment: Environment, pulsar: PulsarCluster): Role {
     wave: WAVE.bookkeeper,
     graceSeconds: 30,
     claims: [],
+    files: [],
     initContainers: [
       toolContainer(environment, pulsar.image, {
         name: "wait-for-bookkeeper",
@@ -52,6 +53,7 @@ function autorecovery(environment: Environment, pulsar: PulsarCluster): Role {
       ports: [PULSAR_METRICS],
       probes: autorecoveryProbes(),
       claims: [],
+      files: [],
     }),
   };
 }

@@ -54,6 +54,7 @@ function bookkeeper(environment: Environment, pulsar: PulsarCluster): Role {
     wave: WAVE.bookkeeper,
     graceSeconds: GRACE_SECONDS,
     claims,
+    files: [],
     initContainers: [
       toolContainer(environment, pulsar.image, {
         name: "initialise-bookkeeper",
@@ -69,6 +70,7 @@ function bookkeeper(environment: Environment, pulsar: PulsarCluster): Role {
       ports: [BOOKIE, PULSAR_METRICS],
       probes: bookieProbes(),
       claims,
+      files: [],
     }),
   };
 }

@@ -14,6 +14,7 @@ import { TOOL_COLLECTOR, TOOL_MEMORY } from "./jvm.ts";
 import { ZOOKEEPER_ADDRESS } from "./names.ts";
 import { brokerProbes } from "./probes.ts";
 import { script } from "./script.ts";
+import { asksForTokens, tokenEnv, tokenFiles } from "./tokens.ts";
 import { type Role, statefulSet } from "./workload.ts";
 
 const PORTS = [PULSAR_BINARY, PULSAR_HTTP];
@@ -58,12 +59,14 @@ export function brokerUnit(environment: Environment, pulsar: PulsarCluster): Uni
 
 function broker(environment: Environment, pulsar: PulsarCluster): Role {
   const workload = pulsar.broker;
+  const files = tokenFiles(environment);
   return {
     identity: BROKER,
     workload,
     wave: WAVE.broker,
     graceSeconds: GRACE_SECONDS,
     claims: [],
+    files,
     initContainers: [
       toolContainer(environment, pulsar.image, {
         name: "initialise-cluster",
@@ -74,11 +77,12 @@ function broker(environment: Environment, pulsar: PulsarCluster): Role {
     container: serverContainer(environment, pulsar.image, {
       name: "broker",
       script: START,
-      env: brokerEnv(pulsar),
+      env: [...brokerEnv(pulsar), ...tokenEnv(environment)],
       workload,
       ports: PORTS,
-      probes: brokerProbes(),
+      probes: brokerProbes(asksForTokens(environment)),
       claims: [],
+      files,
     }),
   };
 }

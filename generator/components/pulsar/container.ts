@@ -5,7 +5,7 @@ import { containerPorts } from "../../kubernetes/service.ts";
 import type { Environment, Image, ResourceRequirements, Workload } from "../../model/environment.ts";
 import { imageReference } from "../../model/images.ts";
 import type { Port } from "../../model/ports.ts";
-import { type Claim, volumeMounts } from "./volumes.ts";
+import { type Claim, type SecretFile, volumeMounts } from "./volumes.ts";
 
 /** What a container of Pulsar's image runs: a shell text that no configuration takes part in, and the variables that it reads. */
 interface Program {
@@ -19,6 +19,7 @@ interface Server extends Program {
   readonly ports: readonly Port[];
   readonly probes: object;
   readonly claims: readonly Claim[];
+  readonly files: readonly SecretFile[];
 }
 
 /** A container as the pod lists it. */
@@ -41,7 +42,7 @@ export function serverContainer(environment: Environment, image: Image, server: 
     ...server.probes,
     resources: containerResources(server.workload.resources),
     securityContext: containerSecurityContext(true),
-    volumeMounts: volumeMounts(server.claims),
+    volumeMounts: volumeMounts(server.claims, server.files),
   };
 }
 
@@ -51,7 +52,7 @@ export function toolContainer(environment: Environment, image: Image, tool: Prog
     ...program(environment, image, tool),
     resources: containerResources(TOOL_RESOURCES),
     securityContext: containerSecurityContext(true),
-    volumeMounts: volumeMounts([]),
+    volumeMounts: volumeMounts([], []),
   };
 }
 

@@ -41,13 +41,16 @@ export function autorecoveryProbes() {
 
 /**
  * `/status.html` answers while the broker itself runs, and from 3.2 on finds its deadlocks. `/admin/v2/brokers/health` would write
- * through ZooKeeper and the bookies, and their failure would kill every broker.
+ * through ZooKeeper and the bookies, and their failure would kill every broker. Where tokens are asked for, the admin API answers the
+ * kubelet with 401 (measured with 3.3), and the status page alone stays open.
  */
-export function brokerProbes() {
+export function brokerProbes(asksForTokens: boolean) {
   return {
     startupProbe: httpProbe("/status.html", PULSAR_HTTP.port, STARTING),
     livenessProbe: httpProbe("/status.html", PULSAR_HTTP.port, LIVING),
-    readinessProbe: httpProbe("/admin/v2/brokers/ready", PULSAR_HTTP.port, SERVING),
+    readinessProbe: asksForTokens
+      ? tcpProbe(PULSAR_BINARY.port, SERVING)
+      : httpProbe("/admin/v2/brokers/ready", PULSAR_HTTP.port, SERVING),
   };
 }
 

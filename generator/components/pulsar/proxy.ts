@@ -15,6 +15,7 @@ import { serverJvm } from "./jvm.ts";
 import { CLUSTER } from "./names.ts";
 import { proxyProbes } from "./probes.ts";
 import { script } from "./script.ts";
+import { tokenEnv, tokenFiles } from "./tokens.ts";
 import { deployment, type Role } from "./workload.ts";
 
 const PORTS = [PULSAR_BINARY, PULSAR_HTTP];
@@ -38,21 +39,24 @@ export function proxyUnit(environment: Environment, pulsar: PulsarCluster): Unit
 
 function proxy(environment: Environment, pulsar: PulsarCluster): Role {
   const workload = pulsar.proxy;
+  const files = tokenFiles(environment);
   return {
     identity: PULSAR_PROXY,
     workload,
     wave: WAVE.pulsarProxy,
     graceSeconds: 30,
     claims: [],
+    files,
     initContainers: [],
     container: serverContainer(environment, pulsar.image, {
       name: "proxy",
       script: START,
-      env: env(pulsar),
+      env: [...env(pulsar), ...tokenEnv(environment)],
       workload,
       ports: PORTS,
       probes: proxyProbes(),
       claims: [],
+      files,
     }),
   };
 }

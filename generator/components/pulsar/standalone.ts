@@ -15,6 +15,7 @@ import { serverJvm } from "./jvm.ts";
 import { ownAddress } from "./names.ts";
 import { brokerProbes } from "./probes.ts";
 import { script } from "./script.ts";
+import { asksForTokens, tokenEnv, tokenFiles } from "./tokens.ts";
 import { topicSettings } from "./topics.ts";
 import type { Claim } from "./volumes.ts";
 import { type Role, statefulSet } from "./workload.ts";
@@ -46,6 +47,7 @@ export function standaloneUnit(environment: Environment, pulsar: PulsarStandalon
 
 function standalone(environment: Environment, pulsar: PulsarStandalone): Role {
   const workload = pulsar.standalone;
+  const files = tokenFiles(environment);
   const claims: Claim[] = [{ name: "data", mountPath: "/pulsar/data", volume: workload.storage }];
   return {
     identity: PULSAR_STANDALONE,
@@ -53,15 +55,17 @@ function standalone(environment: Environment, pulsar: PulsarStandalone): Role {
     wave: WAVE.stores,
     graceSeconds: GRACE_SECONDS,
     claims,
+    files,
     initContainers: [],
     container: serverContainer(environment, pulsar.image, {
       name: "standalone",
       script: START,
-      env: env(pulsar),
+      env: [...env(pulsar), ...tokenEnv(environment)],
       workload,
       ports: PORTS,
-      probes: brokerProbes(),
+      probes: brokerProbes(asksForTokens(environment)),
       claims,
+      files,
     }),
   };
 }

@@ -20,10 +20,29 @@ const WRITABLE = [
   { name: "tmp", mountPath: "/tmp", sizeLimit: "256Mi" },
 ];
 
-export function writableVolumes() {
+/** A folder of the container with one file, a key of a Secret. */
+export interface SecretFile {
+  readonly name: string;
+  readonly mountPath: string;
+  readonly secretName: string;
+  readonly key: string;
+}
+
+export function podVolumes(files: readonly SecretFile[]) {
+  return [...writableVolumes(), ...files.map(secretVolume)];
+}
+
+function secretVolume({ name, secretName, key }: SecretFile) {
+  return { name, secret: { secretName, items: [{ key, path: key }] } };
+}
+
+function writableVolumes() {
   return WRITABLE.map(({ name, sizeLimit }) => ({ name, emptyDir: { sizeLimit } }));
 }
 
-export function volumeMounts(claims: readonly Claim[]) {
-  return [...claims, ...WRITABLE].map(({ name, mountPath }) => ({ name, mountPath }));
+export function volumeMounts(claims: readonly Claim[], files: readonly SecretFile[]) {
+  return [
+    ...[...claims, ...WRITABLE].map(({ name, mountPath }) => ({ name, mountPath })),
+    ...files.map(({ name, mountPath }) => ({ name, mountPath, readOnly: true })),
+  ];
 }

@@ -57,6 +57,7 @@ function zookeeper(environment: Environment, pulsar: PulsarCluster): Role {
     wave: WAVE.stores,
     graceSeconds: 30,
     claims,
+    files: [],
     initContainers: [],
     container: serverContainer(environment, pulsar.image, {
       name: "zookeeper",
@@ -66,6 +67,7 @@ function zookeeper(environment: Environment, pulsar: PulsarCluster): Role {
       ports: [ZOOKEEPER_CLIENT, ZOOKEEPER_FOLLOWER, ZOOKEEPER_ELECTION, PULSAR_METRICS],
       probes: zookeeperProbes(),
       claims,
+      files: [],
     }),
   };
 }

@@ -20,6 +20,7 @@ const FILE_NAMES: Readonly<Record<RequiredSecret["purpose"], string>> = {
   kafka: "kafka",
   backup: "backup",
   milvusRoot: "milvus-root",
+  pulsar: "pulsar",
 };
 
 function source(secrets: Secrets, required: RequiredSecret): Resource[] {

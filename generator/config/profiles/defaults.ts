@@ -30,6 +30,7 @@ export const DEFAULTS: Settings = {
     kafka: { name: "milvus-kafka" },
     backup: { name: "milvus-backup" },
     milvusRoot: { name: "milvus-root" },
+    pulsar: { name: "milvus-pulsar" },
   },
   authentication: AUTHENTICATION_DEFAULTS,
   etcd: ETCD_DEFAULTS,

@@ -17,5 +17,16 @@ const milvus = z
   .partial()
   .describe("Clients of Milvus. The password of root comes from the Secret of secrets.milvusRoot.");
 
+const pulsar = z
+  .strictObject({
+    enabled: z.boolean().describe("Milvus and Pulsar's own servers show tokens, from the Secret of secrets.pulsar."),
+    enforced: z.boolean().describe("Pulsar asks for them. On a live system first false, then true: docs/authentication.md."),
+  })
+  .partial()
+  .describe("Clients of Pulsar, by JSON Web Tokens.");
+
 /** Who has to say who they are. */
-export const authentication = z.strictObject({ milvus }).partial().describe("Users and passwords: docs/authentication.md.");
+export const authentication = z
+  .strictObject({ milvus, pulsar })
+  .partial()
+  .describe("Users and passwords: docs/authentication.md.");

@@ -26,8 +26,9 @@ export const secrets = z
     kafka: secret.describe("Keys username and password."),
     backup: secret.describe("Keys access-key and secret-key of the second place for backups."),
     milvusRoot: secret.describe("Key password: of Milvus' user root, 6 to 72 characters."),
+    pulsar: secret.describe("Keys public-key, server-token and milvus-token; outside, milvus-token alone."),
     sealed: z
-      .strictObject({ objectStorage: sealed, kafka: sealed, milvusRoot: sealed, backup: sealed })
+      .strictObject({ objectStorage: sealed, kafka: sealed, milvusRoot: sealed, pulsar: sealed, backup: sealed })
       .partial()
       .describe("sealed-secrets: what kubeseal prints, by purpose and key."),
   })

@@ -4,6 +4,9 @@ import { take } from "./take.ts";
 
 /** Who has to sign in. */
 export function resolveAuthentication(authentication: Section<"authentication">): Authentication {
-  const { milvus } = take("authentication", authentication, "milvus");
-  return { milvus: take("authentication.milvus", milvus, "enabled", "superUsers") };
+  const { milvus, pulsar } = take("authentication", authentication, "milvus", "pulsar");
+  return {
+    milvus: take("authentication.milvus", milvus, "enabled", "superUsers"),
+    pulsar: take("authentication.pulsar", pulsar, "enabled", "enforced"),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Authentication, Backup, MessageQueue, ObjectStorage, RequiredSecret, Secrets } from "../environment.ts";
-import { MILVUS_ROOT_KEYS, OBJECT_STORAGE_KEYS } from "../secrets.ts";
+import { MILVUS_ROOT_KEYS, OBJECT_STORAGE_KEYS, PULSAR_KEYS } from "../secrets.ts";
 import type { Section } from "./settings.ts";
 import { take } from "./take.ts";
 
@@ -40,16 +40,34 @@ const KAFKA: Requirement = { purpose: "kafka", keys: ["username", "password"], f
 const BACKUP: Requirement = { purpose: "backup", keys: Object.values(OBJECT_STORAGE_KEYS), folder: "backup" };
 const MILVUS_ROOT: Requirement = { purpose: "milvusRoot", keys: Object.values(MILVUS_ROOT_KEYS), folder: "root" };
 
-function requirements({ objectStorage, messageQueue, authentication, backup }: Stores): Requirement[] {
-  const hasStorageKeys = objectStorage.type === "minio" || objectStorage.auth === "keys";
-  const hasSasl = messageQueue.type === "kafka" && messageQueue.saslMechanism !== undefined;
-  const hasSecondPlace = !backup.destination.isOwn && (backup.etcd ?? backup.milvus) !== undefined;
+function requirements(stores: Stores): Requirement[] {
   return [
-    ...(hasStorageKeys ? [OBJECT_STORAGE] : []),
-    ...(hasSasl ? [KAFKA] : []),
-    ...(authentication.milvus.enabled ? [MILVUS_ROOT] : []),
-    ...(hasSecondPlace ? [BACKUP] : []),
+    ...ofStores(stores),
+    ...(stores.authentication.milvus.enabled ? [MILVUS_ROOT] : []),
+    ...ofTokens(stores),
+    ...ofBackup(stores),
   ];
+}
+
+function ofStores({ objectStorage, messageQueue }: Stores): Requirement[] {
+  const hasKeys = objectStorage.type === "minio" || objectStorage.auth === "keys";
+  const hasSasl = messageQueue.type === "kafka" && messageQueue.saslMechanism !== undefined;
+  return [...(hasKeys ? [OBJECT_STORAGE] : []), ...(hasSasl ? [KAFKA] : [])];
+}
+
+function ofTokens({ authentication, messageQueue }: Stores): Requirement[] {
+  return authentication.pulsar.enabled && messageQueue.type === "pulsar" ? [pulsar(messageQueue.mode)] : [];
+}
+
+function ofBackup({ backup }: Stores): Requirement[] {
+  const hasSecondPlace = !backup.destination.isOwn && (backup.etcd ?? backup.milvus) !== undefined;
+  return hasSecondPlace ? [BACKUP] : [];
+}
+
+/** A Pulsar outside has its own key, and its servers their own tokens. */
+function pulsar(mode: "standalone" | "cluster" | "external"): Requirement {
+  const keys = mode === "external" ? [PULSAR_KEYS.milvus] : Object.values(PULSAR_KEYS);
+  return { purpose: "pulsar", keys, folder: "pulsar" };
 }
 
 function requiredSecret(environment: string, { purpose, keys, folder }: Requirement, secrets: SecretsSettings): RequiredSecret {

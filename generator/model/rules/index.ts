@@ -6,6 +6,7 @@ import { unusedInProfiles } from "./across/unused-in-profiles.ts";
 import { attuBehindPassword } from "./attu/behind-password.ts";
 import { attuImage } from "./attu/image.ts";
 import { milvusAuthentication } from "./authentication/milvus.ts";
+import { pulsarAuthentication } from "./authentication/pulsar.ts";
 import { backupDestination } from "./backup/destination.ts";
 import { backupPossible } from "./backup/possible.ts";
 import { GPU_RULES } from "./gpu/index.ts";
@@ -61,6 +62,7 @@ export const RULES: readonly Rule[] = [
   ...[backupDestination, backupPossible, snapshotDisk],
   ...[milvusAuthentication],
   ...[attuBehindPassword, attuImage],
+  ...[milvusAuthentication, pulsarAuthentication],
 ];
 
 /** Rules about what environments share. */

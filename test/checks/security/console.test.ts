@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { consoleBehindPassword } from "../../../generator/checks/security/console.ts";
 import type { KubernetesObject } from "../../../generator/kubernetes/resource.ts";
+import { anEnvironment } from "../../support/environments.ts";
 import { withField } from "../objects.ts";
 import { treeOf } from "../trees.ts";
 
@@ -25,7 +26,7 @@ describe("consoleBehindPassword", () => {
   });
 
   it("accepts it where Milvus asks, and what leads to another program", () => {
-    const authentication = { milvus: { enabled: true, superUsers: [] } };
+    const authentication = { ...anEnvironment().authentication, milvus: { enabled: true, superUsers: [] } };
     const other = withField(OBJECTS, "Deployment lookout", POD, [attu("acme/portal:1")]);
 
     expect(consoleBehindPassword.find(treeOf(OBJECTS, { authentication }))).toEqual([]);

@@ -31,11 +31,15 @@ describe.each(FAMILY_TOPOLOGIES)("Milvus of $family with $coordinators coordinat
       "LOCAL_STORAGE_SIZE",
       "MINIO_ACCESS_KEY_ID",
       "MINIO_SECRET_ACCESS_KEY",
+      "PULSAR_AUTHPARAMS",
+      "PULSAR_TOKEN",
       "QUERYNODE_GRACEFULSTOPTIMEOUT",
       "SSL_CERT_FILE",
     ]);
     // Go's own, and no key of Milvus.
     expect(unknown(family, variables)).toEqual(["SSL_CERT_FILE"]);
+    // The last is a part of the one before, and no setting.
+    expect(unknown(family, variables)).toEqual(["PULSAR_TOKEN"]);
   });
 
   it("gets numbers where its own file has numbers, and so with booleans and texts", () => {
@@ -68,7 +72,7 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ...ofKind(
     "text",
     `common.security.superUsers common.storageType etcd.endpoints etcd.rootPath log.format log.level metastore.type minio.address minio.bucketName
-     minio.cloudProvider minio.region minio.rootPath mq.type msgChannel.chanNamePrefix.cluster pulsar.address
+     minio.cloudProvider minio.region minio.rootPath mq.type msgChannel.chanNamePrefix.cluster pulsar.address pulsar.authPlugin
      pulsar.namespace pulsar.tenant trace.exporter woodpecker.storage.rootPath woodpecker.storage.type`,
   ),
   ...ofKind("boolean", "common.security.internaltlsEnabled etcd.ssl.enabled proxy.http.enabled"),
@@ -104,6 +108,7 @@ function environments(family: Family, coordinators: Topology): Environment[] {
     aRequiredSecret(),
     aRequiredSecret({ purpose: "kafka", name: "milvus-kafka", keys: ["username", "password"] }),
     aRequiredSecret({ purpose: "milvusRoot", name: "milvus-root", keys: ["password"] }),
+    aRequiredSecret({ purpose: "pulsar", name: "milvus-pulsar", keys: ["milvus-token"] }),
   ];
   const secrets = { ...anEnvironment().secrets, required };
   const one = (overrides: Partial<Environment>) => anEnvironment({ milvus, secrets, ...overrides });
@@ -115,10 +120,15 @@ function environments(family: Family, coordinators: Topology): Environment[] {
     ...QUEUES.filter(({ type }) => messageQueues.includes(type)).map((messageQueue) => one({ messageQueue })),
     ...objectStorageProviders.flatMap(storages).map((objectStorage) => one({ objectStorage })),
     one({ etcd: { mode: "external", endpoints: ["etcd.example.com:2379"], rootPath: "acme" } }),
-    one({ authentication: { milvus: { enabled: true, superUsers: ["ann", "bob"] } } }),
+    one({ authentication: AUTHENTICATION }),
     ...EXPOSURES.map((exposure) => one({ exposure })),
   ];
 }
+
+const AUTHENTICATION = {
+  milvus: { enabled: true, superUsers: ["ann", "bob"] },
+  pulsar: { enabled: true, enforced: true },
+};
 
 const { channelPrefix, tenant, namespace, maxMessageSize } = aPulsarCluster();
 const QUEUES: readonly MessageQueue[] = [

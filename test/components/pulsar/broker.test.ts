@@ -74,7 +74,7 @@ describe("broker", () => {
               {
                 ...container("broker", START, brokerEnv(aPulsarCluster())),
                 ports: [port("pulsar", 6650), port("http", 8080)],
-                ...brokerProbes(),
+                ...brokerProbes(false),
                 resources: RESOURCES,
                 volumeMounts: WRITABLE_MOUNTS,
               },

@@ -43,7 +43,7 @@ describe("probes", () => {
   });
 
   it("ask a broker nothing for which it would ask ZooKeeper or the bookies", () => {
-    expect(brokerProbes()).toEqual({
+    expect(brokerProbes(false)).toEqual({
       startupProbe: { ...http("/status.html", 8080), ...STARTING },
       livenessProbe: { ...http("/status.html", 8080), ...LIVING },
       readinessProbe: { ...http("/admin/v2/brokers/ready", 8080), ...SERVING },

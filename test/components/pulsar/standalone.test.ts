@@ -68,7 +68,7 @@ describe("standalone", () => {
                   }),
                 ]),
                 ports: [port("pulsar", 6650), port("http", 8080)],
-                ...brokerProbes(),
+                ...brokerProbes(false),
                 resources: RESOURCES,
                 volumeMounts: [{ name: "data", mountPath: "/pulsar/data" }, ...WRITABLE_MOUNTS],
               },

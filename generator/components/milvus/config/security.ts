@@ -1,11 +1,17 @@
 import { defined } from "../../../kubernetes/defined.ts";
 import type { Environment } from "../../../model/environment.ts";
 
-/** Whether clients sign in, and who may change passwords of others; the first password of root comes as a variable. */
-export function securityConfig({ authentication }: Environment): Readonly<Record<string, unknown>> {
-  const { enabled, superUsers } = authentication.milvus;
-  if (!enabled) return {};
+/**
+ * Whether clients sign in, and who may change passwords of others; and how Milvus itself signs in to Pulsar. Passwords and tokens
+ * come as variables.
+ */
+export function securityConfig({ authentication: { milvus, pulsar }, messageQueue }: Environment): Config {
+  const showsToken = messageQueue.type === "pulsar" && pulsar.enabled;
+  const superUsers = milvus.superUsers.join(",") || undefined;
   return {
-    common: { security: defined({ authorizationEnabled: true, superUsers: superUsers.join(",") || undefined }) },
+    ...(milvus.enabled ? { common: { security: defined({ authorizationEnabled: true, superUsers }) } } : {}),
+    ...(showsToken ? { pulsar: { authPlugin: "org.apache.pulsar.client.impl.auth.AuthenticationToken" } } : {}),
   };
 }
+
+type Config = Readonly<Record<string, unknown>>;

@@ -1,16 +1,21 @@
-import { type EnvVar, envSecret } from "../../../kubernetes/env.ts";
+import { type EnvVar, envSecret, envValue } from "../../../kubernetes/env.ts";
 import type { Environment, Secrets } from "../../../model/environment.ts";
-import { KAFKA_KEYS, OBJECT_STORAGE_KEYS, requireSecret } from "../../../model/secrets.ts";
+import { KAFKA_KEYS, OBJECT_STORAGE_KEYS, PULSAR_KEYS, requireSecret } from "../../../model/secrets.ts";
 
 /**
  * Names and passwords, from Secrets alone. The shorter `MINIO_ACCESS_KEY` is ignored by Milvus since 2.2, which then takes
  * minioadmin. For Azure the two are the name and the key of the storage account.
  */
 export function credentials(environment: Environment): EnvVar[] {
-  const { objectStorage, messageQueue, secrets } = environment;
+  const { authentication, objectStorage, messageQueue, secrets } = environment;
   const withKeys = objectStorage.type === "minio" || objectStorage.auth === "keys";
   const withSasl = messageQueue.type === "kafka" && messageQueue.saslMechanism !== undefined;
-  return [...(withKeys ? objectStorageKeys(secrets) : []), ...(withSasl ? kafkaAccount(secrets) : [])];
+  const withToken = messageQueue.type === "pulsar" && authentication.pulsar.enabled;
+  return [
+    ...(withKeys ? objectStorageKeys(secrets) : []),
+    ...(withSasl ? kafkaAccount(secrets) : []),
+    ...(withToken ? pulsarToken(secrets) : []),
+  ];
 }
 
 function objectStorageKeys(secrets: Secrets): EnvVar[] {
@@ -24,4 +29,12 @@ function objectStorageKeys(secrets: Secrets): EnvVar[] {
 function kafkaAccount(secrets: Secrets): EnvVar[] {
   const { name } = requireSecret(secrets, "kafka");
   return [envSecret("KAFKA_SASLUSERNAME", name, KAFKA_KEYS.user), envSecret("KAFKA_SASLPASSWORD", name, KAFKA_KEYS.password)];
+}
+
+/** In the form that Milvus reads (milvus `pkg/util/paramtable/service_param.go`, pulsar.authParams); it knows no `pulsar.token`. */
+function pulsarToken(secrets: Secrets): EnvVar[] {
+  return [
+    envSecret("PULSAR_TOKEN", requireSecret(secrets, "pulsar").name, PULSAR_KEYS.milvus),
+    envValue("PULSAR_AUTHPARAMS", "token:$(PULSAR_TOKEN)"),
+  ];
 }

@@ -49,6 +49,7 @@ const OWNED: Readonly<Record<string, readonly string[]>> = {
   "objectStorage.bucket": ["minio.bucketName"],
   "objectStorage.rootPath": ["minio.rootPath"],
   "authentication.milvus": ["common.security.authorizationEnabled", "common.security.superUsers"],
+  "authentication.pulsar": ["pulsar.authPlugin"],
   "messageQueue.type": ["mq.type"],
   "messageQueue.channelPrefix": ["msgChannel.chanNamePrefix.cluster", "common.chanNamePrefix.cluster"],
   "messageQueue.pulsar": [

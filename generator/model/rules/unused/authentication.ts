@@ -2,8 +2,18 @@ import type { Settings } from "../../../config/schema/settings.ts";
 import type { Environment } from "../../environment.ts";
 import { othersThan, type UnusedField, unusedIf } from "./unused-field.ts";
 
-/** What users may do, where nobody is asked who they are. */
-export function unusedInAuthentication({ authentication }: Environment, { authentication: said }: Settings): UnusedField[] {
+/** What users may do, where nobody is asked who they are, and tokens that nobody shows or asks for. */
+export function unusedInAuthentication(environment: Environment, { authentication: said }: Settings): UnusedField[] {
+  const { milvus, pulsar } = environment.authentication;
   const fields = othersThan(["enabled"], "authentication.milvus", said?.milvus);
-  return unusedIf(!authentication.milvus.enabled, "authentication.milvus.enabled is false", fields);
+  return [
+    ...unusedIf(!milvus.enabled, "authentication.milvus.enabled is false", fields),
+    ...unusedIf(!pulsar.enabled, "authentication.pulsar.enabled is false", ["authentication.pulsar.enforced"]),
+    ...inQueue(environment.messageQueue),
+  ];
+}
+
+function inQueue(queue: Environment["messageQueue"]): UnusedField[] {
+  if (queue.type !== "pulsar") return unusedIf(true, `messageQueue.type is ${queue.type}`, ["authentication.pulsar"]);
+  return unusedIf(queue.mode === "external", "messageQueue.pulsar.mode is external", ["authentication.pulsar.enforced"]);
 }

@@ -155,6 +155,15 @@ describe("milvusConfig", () => {
     expect(result.common).toEqual({ security: { rootShouldBindRole: true } });
   });
 
+  it("names how Milvus signs in to Pulsar, and no token", () => {
+    const authentication = anAuthentication({ pulsar: { enabled: true, enforced: true } });
+    const { pulsar } = milvusConfig(anEnvironment({ authentication }));
+
+    expect(pulsar).toMatchObject({ authPlugin: "org.apache.pulsar.client.impl.auth.AuthenticationToken" });
+    expect(pulsar).not.toHaveProperty("authParams");
+    expect(milvusConfig(anEnvironment()).pulsar).not.toHaveProperty("authPlugin");
+  });
+
   it.each([
     { superUsers: [], security: { authorizationEnabled: true } },
     { superUsers: ["ann", "bob"], security: { authorizationEnabled: true, superUsers: "ann,bob" } },

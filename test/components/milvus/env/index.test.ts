@@ -13,6 +13,10 @@ const STORAGE_KEYS = [
   { name: "MINIO_ACCESS_KEY_ID", valueFrom: { secretKeyRef: { name: "milvus-object-storage", key: "access-key" } } },
   { name: "MINIO_SECRET_ACCESS_KEY", valueFrom: { secretKeyRef: { name: "milvus-object-storage", key: "secret-key" } } },
 ];
+const TOKEN = [
+  { name: "PULSAR_TOKEN", valueFrom: { secretKeyRef: { name: "milvus-pulsar", key: "milvus-token" } } },
+  { name: "PULSAR_AUTHPARAMS", value: "token:$(PULSAR_TOKEN)" },
+];
 const KAFKA_ACCOUNT = [
   { name: "KAFKA_SASLUSERNAME", valueFrom: { secretKeyRef: { name: "milvus-kafka", key: "username" } } },
   { name: "KAFKA_SASLPASSWORD", valueFrom: { secretKeyRef: { name: "milvus-kafka", key: "password" } } },
@@ -58,6 +62,18 @@ describe("milvusEnv", () => {
     });
 
     expect(milvusEnv(environment, aRole(role))).toEqual([...STORAGE_KEYS, ...gets]);
+  });
+
+  it.each([
+    { title: "shows a token to Pulsar where one is asked for", enabled: true, gets: [...STORAGE_KEYS, ...TOKEN] },
+    { title: "shows none elsewhere", enabled: false, gets: STORAGE_KEYS },
+  ])("$title", ({ enabled, gets }) => {
+    const { secrets } = anEnvironment();
+    const required = [aRequiredSecret(), aRequiredSecret({ purpose: "pulsar", name: "milvus-pulsar", keys: ["milvus-token"] })];
+    const authentication = anAuthentication({ pulsar: { enabled, enforced: true } });
+    const environment = anEnvironment({ authentication, secrets: { ...secrets, required } });
+
+    expect(milvusEnv(environment, aRole("proxy"))).toEqual(gets);
   });
 
   it("needs no Kafka account without SASL", () => {
