@@ -99,10 +99,14 @@ function addComparing(program: Command, run: Runner): void {
 }
 
 function addPropose(program: Command, run: Runner): void {
-  add(program, "propose", "Open or update a pull request for each environment that should change.")
+  add(
+    program,
+    "propose",
+    "Open or update a pull request for each environment that should change. On a terminal, it asks where no option is given.",
+  )
     .option("--env <name>", "an environment; may be given several times", list)
     .option("--platform", "change gitops.yaml instead, which reaches every environment")
-    .option("--set <path=value>", "give a field a value; may be given several times", list)
+    .option("--set <path=value>", "give a field of docs/configuration.md a value; may be given several times", list)
     .option("--unset <path>", "remove a field, so that its default holds; may be given several times", list)
     .option("--patch <file>", "merge a part of an environment.yaml; null removes a field", list)
     .option("--dry-run", "print the pull requests and send nothing")
@@ -121,7 +125,11 @@ function addPropose(program: Command, run: Runner): void {
 }
 
 function addPromoteAndRollback(program: Command, run: Runner): void {
-  add(program, "promote", "Open or update the pull request that brings to an environment what runs in the one before it.")
+  add(
+    program,
+    "promote",
+    "Open or update the pull request that brings to an environment what runs in the one before it. On a terminal, it asks where no environment is given.",
+  )
     .option("--from <name>", "the environment that the change ran in; without it, the one before --to")
     .option("--to <name>", "the environment that gets it, the next one; without it, the one after --from")
     .option("--only <path>", "only this field, or those that begin so; may be given several times", list)
@@ -131,6 +139,7 @@ function addPromoteAndRollback(program: Command, run: Runner): void {
     .addHelpText(
       "after",
       examples(
+        "npm run promote",
         "npm run promote -- --from dev",
         "npm run promote -- --from staging --to prod --only milvus.version",
         "npm run promote -- --refresh",
@@ -140,7 +149,10 @@ function addPromoteAndRollback(program: Command, run: Runner): void {
     .action(run(async () => (await import("./commands/promote.ts")).promote));
   add(program, "rollback", "Open a pull request that gives an environment back an earlier description.")
     .addOption(new Option("--env <name>", "the environment").makeOptionMandatory())
-    .option("--to <commit>", "the state to go back to; without it, the one before the newest change")
+    .option(
+      "--to <commit>",
+      "the state to go back to; without it, the one before the newest change. The clone has to have it: git fetch --unshallow",
+    )
     .option("--dry-run", "print the pull request and send nothing")
     .addOption(new Option("--local", "make a branch in this clone instead, without GitHub").conflicts("dryRun"))
     .addHelpText("after", examples("npm run rollback -- --env prod", "npm run rollback -- --env prod --to 1a2b3c4d --dry-run"))
@@ -201,13 +213,21 @@ function wholeNumber(text: string): number {
 
 /** The exit code of a failure, after a text for a person or a document for a program. */
 function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.input;
+  if (error instanceof CommanderError) return reportUsage(error);
   if (error instanceof GeneratorError) return reportFailure(error);
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(
     `This is a bug of the generator, not of your input.\n${stack}\n  Repeat with: ${process.argv.slice(2).join(" ")}\n`,
   );
   return EXIT.bug;
+}
+
+/** What it is has been told. npm keeps options for itself, and hands their values on as arguments that no command takes. */
+function reportUsage({ code, exitCode, message }: CommanderError): number {
+  const command = /for '(\w+)'/.exec(message)?.[1];
+  if (code === "commander.excessArguments" && command !== undefined)
+    process.stderr.write(`With npm, options stand after --: npm run ${command} -- --help\n`);
+  return exitCode === 0 ? EXIT.done : EXIT.input;
 }
 
 function reportFailure({ code, message, remedy, exitCode }: GeneratorError): number {

@@ -41,7 +41,9 @@ function readBytes(path: string): Uint8Array {
   try {
     return readPlainFile(path);
   } catch (error) {
-    throw readFailure(error, path);
+    const { code, exitCode, message } = readFailure(error, path);
+    const remedy = "Name a file that can be read, from the folder that the command runs in.";
+    throw new GeneratorError({ code, exitCode, message: `--patch ${message}`, remedy, cause: error });
   }
 }
 

@@ -34,10 +34,15 @@ function isSilent({ env = [], platform = false, set = [], unset = [], patch = []
   return env.length + set.length + unset.length + patch.length === 0 && !platform;
 }
 
-function requireRequest({ env = [], platform = false, set = [], unset = [], patch = [] }: ProposeRequest): void {
-  if (env.length === 0 && !platform) throw badOption("It is not said where.", "Name an --env, or --platform for gitops.yaml.");
+const WHERE =
+  "Name an --env, or --platform for gitops.yaml. With npm, options stand after --: npm run propose -- --env prod --set milvus.version=2.6.20";
+
+/** What is wrong with the request itself is told before anybody looks for credentials. */
+function requireRequest(request: ProposeRequest): void {
+  const { env = [], platform = false, set = [], unset = [], patch = [] } = request;
+  if (env.length === 0 && !platform) throw badOption("It is not said where.", WHERE);
   if (env.length > 0 && platform) throw badOption("--env and --platform are two proposals.", "Make them one after the other.");
-  if (set.length + unset.length + patch.length > 0) return;
+  if (set.length + unset.length + patch.length > 0) return void editsOf(request);
   throw badOption("It is not said what should change.", "Use --set path=value, --unset path or --patch file.");
 }
 

@@ -2,7 +2,7 @@ import { EXIT, GeneratorError } from "../errors.ts";
 import { findCommit, firstParent, hasCommit, lastChange, subjectOf } from "../system/git-commit.ts";
 import { committedSide, type Side } from "./diff-sides.ts";
 import type { Target } from "./proposals/target.ts";
-import { descriptionPath } from "./proposals/tree-sources.ts";
+import { descriptionPath, environmentsOf } from "./proposals/tree-sources.ts";
 import { badOption } from "./propose-edits.ts";
 import { personsPaths } from "./rollback-files.ts";
 
@@ -22,8 +22,9 @@ interface Asked {
 /** The commit that is named, else the one before the newest change of the environment. History is read from the clone, which has it. */
 export async function findRevision(asked: Asked, target: Target): Promise<Revision> {
   const { directory, env, to } = asked;
-  if (!target.tree.entries.has(descriptionPath(env)))
-    throw badOption(`${target.tree.title} has no environment ${env}.`, "Name one that it has.");
+  const names = environmentsOf(target.tree);
+  if (!names.includes(env))
+    throw badOption(`${target.tree.title} has no environment ${JSON.stringify(env)}.`, `Use ${names.join(", ")}.`);
   const { commit, side } = to === undefined ? await beforeLastChange(asked, target) : await named(directory, env, to);
   return { commit, side, subject: await subjectOf(directory, commit) };
 }

@@ -27,7 +27,7 @@ export async function rollback(options: RollbackOptions, out: Output): Promise<n
   const target = await openTarget(options, out);
   const revision = await findRevision(options, target);
   const { written, modes } = await restoredFiles(options, target.tree, revision.side);
-  if (written.size === 0) return sayNothing(target, out);
+  if (written.size === 0) return sayNothing(target, out, `has ${options.env} as it was in ${revision.commit.slice(0, 8)}`);
   const { findings, proposals } = await planProposals(target.tree, written, out);
   if (proposals === undefined) return reportFindings(findings, "Nothing was proposed.", out);
   const drafts = proposals.map((proposal) => ({

@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { run } from "../support/run.ts";
 import { freshRepository } from "./repositories.ts";
 
-const COMMANDS = ["generate", "check", "validate", "diff", "review", "drift", "doctor", "secrets", "schema"];
+const COMMANDS = [
+  ...["generate", "check", "validate", "diff", "review", "drift"],
+  ...["propose", "promote", "rollback", "doctor", "secrets", "schema"],
+];
 
 describe("the command line", () => {
   it("names every command and the exit codes with --help", async () => {
@@ -25,7 +28,11 @@ describe("the command line", () => {
   it.each([
     ["a command", ["generat"], "error: unknown command 'generat'\n(Did you mean generate?)\n"],
     ["an option", ["generate", "--dryrun"], "error: unknown option '--dryrun'\n(Did you mean --dry-run?)\n"],
-    ["an argument", ["check", "prod"], "error: too many arguments for 'check'. Expected 0 arguments but got 1.\n"],
+    [
+      "an argument",
+      ["check", "prod"],
+      "error: too many arguments for 'check'. Expected 0 arguments but got 1.\nWith npm, options stand after --: npm run check -- --help\n",
+    ],
     ["an environment", ["secrets"], "error: required option '--env <name>' not specified\n"],
   ])("refuses %s that it does not know or lacks", async (_what, args, stderr) => {
     expect(await run(process.cwd(), ...args)).toEqual({ code: 2, stdout: "", stderr });

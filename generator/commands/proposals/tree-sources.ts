@@ -6,7 +6,7 @@ const KUSTOMIZATIONS = ["kustomization.yaml", "kustomization.yml", "Kustomizatio
 
 /** What people wrote, as a tree has it; the same as `readSources` gives for a checkout. */
 export async function treeSources(tree: Pick<Side, "entries" | "read">): Promise<Sources> {
-  const names = environments([...tree.entries.keys()]);
+  const names = environmentsOf(tree);
   const customs = names.map((name) => customPath(tree, name));
   const paths = ["gitops.yaml", ...names.map(descriptionPath), ...customs.filter((path) => path !== undefined)];
   const files = await tree.read(paths.filter((path) => tree.entries.get(path)?.isFile === true));
@@ -24,8 +24,9 @@ export function descriptionPath(environment: string): string {
   return `overlays/${environment}/environment.yaml`;
 }
 
-function environments(paths: readonly string[]): string[] {
-  return paths.flatMap((path) => /^overlays\/([^/]+)\/environment\.yaml$/.exec(path)?.[1] ?? []).sort();
+/** The names of those that have a description. */
+export function environmentsOf({ entries }: Pick<Side, "entries">): readonly string[] {
+  return [...entries.keys()].flatMap((path) => /^overlays\/([^/]+)\/environment\.yaml$/.exec(path)?.[1] ?? []).sort();
 }
 
 /** A linked `custom/` must not count as none: the overlay would lose it. */

@@ -5,6 +5,7 @@ import type { ProblemText } from "../problem.ts";
 import { EnvironmentFile } from "../schema/environment.ts";
 import { PlatformFile } from "../schema/platform.ts";
 import { entryOf, fieldsOf, isText } from "../schema-fields.ts";
+import { SETTABLE_FIELDS } from "../settable-fields.ts";
 import type { PathSegment } from "./path-text.ts";
 
 /** Which of the two files that people write. */
@@ -23,11 +24,25 @@ export function knownField(segments: readonly PathSegment[], kind: Kind): KnownF
   let field: KnownField = { path: [], schema: FILES[kind] };
   for (let rest = segments; rest.length > 0; ) {
     const next = stepInto(field, rest);
-    if ("message" in next) return next;
+    if ("message" in next) return field.path.length === 0 ? pointed(next, segments, kind) : next;
     field = next.field;
     rest = next.rest;
   }
   return field;
+}
+
+const MOST_POINTED = 5;
+
+/** Who names the end of a field is told which fields end so. */
+function pointed(problem: ProblemText, segments: readonly PathSegment[], kind: Kind): ProblemText {
+  const end = segments.map((segment) => (segment.kind === "name" ? segment.name : ""));
+  const isMeant = (path: readonly string[]) => end.every((name, index) => name === path[path.length - end.length + index]);
+  const meant = kind === "environment" ? SETTABLE_FIELDS.filter(({ path }) => isMeant(path)) : [];
+  if (meant.length === 0) return problem;
+  const names = meant.slice(0, MOST_POINTED).map(({ path }) => formatPath(path));
+  const others = meant.length - names.length;
+  const more = others === 0 ? "" : `, or ${others} other${others === 1 ? "" : "s"}`;
+  return { ...problem, remedy: `Name the whole field: ${names.join(", ")}${more}.` };
 }
 
 interface Step {
