@@ -74,6 +74,12 @@ describe("the workflows of this repository", () => {
   it("keep two runs from working on the same at once", () => {
     expect(files.filter((file) => (readWorkflow(file).concurrency?.group ?? "") === "")).toEqual([]);
   });
+
+  it("keep a promotion and a refresh of promotions from working on the same at once, and end neither for the other", () => {
+    expect(["gates.yaml", "promote.yaml"].map((file) => readWorkflow(file).concurrency)).toEqual(
+      Array(2).fill({ group: "promotions", "cancel-in-progress": false }),
+    );
+  });
 });
 
 const PROPOSING = ["contents: write", "pull-requests: write"];
