@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { run } from "../support/run.ts";
 import { freshRepository } from "./repositories.ts";
 
-const COMMANDS = ["generate", "check", "validate", "diff", "review", "drift", "doctor", "secrets", "schema"];
+const COMMANDS = ["generate", "check", "validate", "diff", "review", "queue", "drift", "doctor", "secrets", "schema"];
 
 describe("the command line", () => {
   it("names every command and the exit codes with --help", async () => {
