@@ -165,11 +165,16 @@ function addReview(program: Command, run: Runner): void {
     .addOption(new Option("--pull-request <number>", "which one").argParser(wholeNumber).makeOptionMandatory())
     .addOption(new Option("--from <ref>", "the commit that it is compared with").makeOptionMandatory())
     .addOption(new Option("--to <ref>", "what merging it would make").makeOptionMandatory())
-    .option("--branch <name>", "its branch; with --head, the gates of promotions pass where it is none")
-    .option("--head <commit>", "the newest commit of its branch")
+    .option("--head <commit>", "the newest commit of its branch; with it, the gates of promotions pass where it is none")
     .addHelpText("after", examples("npm run -s review -- --pull-request 7 --from HEAD^1 --to HEAD"))
     .addHelpText("after", SIGN_IN)
     .action(run(async () => (await import("./commands/review.ts")).review));
+  add(program, "queue", "Report the gates on the commit that a merge queue made; a workflow runs this.")
+    .addOption(new Option("--merge-group <ref>", "the branch that the queue made").makeOptionMandatory())
+    .addOption(new Option("--head <commit>", "its commit").makeOptionMandatory())
+    .addHelpText("after", examples("npm run -s queue -- --merge-group refs/heads/gh-readonly-queue/main/pr-7-… --head 1a2b…"))
+    .addHelpText("after", SIGN_IN)
+    .action(run(async () => (await import("./commands/queue.ts")).queue));
 }
 
 function addHelpers(program: Command, run: Runner): void {

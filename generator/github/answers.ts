@@ -38,7 +38,7 @@ export const PULL = record({
   merged_at: maybe(text),
   user: maybe(user),
   head: record({ ref: text, sha: id, repo: maybe(record({ full_name: text })) }),
-  base: record({ ref: text }),
+  base: record({ ref: text, repo: record({ full_name: text }) }),
   labels: list(record({ name: text })),
   requested_reviewers: maybe(list(user)),
   requested_teams: maybe(list(record({ slug: text }))),

@@ -1,11 +1,9 @@
-import { PULL } from "./answers.ts";
-import { answer } from "./calls.ts";
 import type { GitHub } from "./client.ts";
 import { githubError } from "./failure.ts";
 import { mutatePull } from "./graphql.ts";
 import { mergeAlone } from "./merge-alone.ts";
 import type { PullRequestDraft } from "./publish.ts";
-import { type Pull, pullOf } from "./pull.ts";
+import { type Pull, readPull } from "./pull.ts";
 
 /** Has GitHub merge the pull request by itself, or no longer; what it refuses is a warning. Reads alone where it is so already. */
 export async function bringAutoMerge(
@@ -13,8 +11,7 @@ export async function bringAutoMerge(
   number: number,
   method: PullRequestDraft["autoMerge"],
 ): Promise<readonly string[]> {
-  const call = github.rest.pulls.get({ ...github.repository, pull_number: number });
-  const pull = pullOf(await answer(call, PULL));
+  const pull = await readPull(github, number);
   if (pull.state !== "open" || pull.hasAutoMerge === (method !== "off")) return [];
   return method === "off" ? stop(github, pull) : mergeAlone(github, pull, method);
 }

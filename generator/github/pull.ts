@@ -15,6 +15,7 @@ export interface Pull extends PullRequest {
   readonly teamReviewers: readonly string[];
   readonly assignees: readonly string[];
   readonly hasAutoMerge: boolean;
+  readonly isFork: boolean;
 }
 
 type Answer = typeof PULL extends Shape<infer T> ? T : never;
@@ -46,6 +47,11 @@ export async function pullsOfBranch(
     .sort((a, b) => b.number - a.number);
 }
 
+/** One by its number, of this repository or from a fork. */
+export async function readPull(github: GitHub, number: number): Promise<Pull> {
+  return pullOf(await answer(github.rest.pulls.get({ ...github.repository, pull_number: number }), PULL));
+}
+
 export function pullOf(answer: Answer): Pull {
   return {
     number: answer.number,
@@ -64,6 +70,7 @@ export function pullOf(answer: Answer): Pull {
     reviewers: (answer.requested_reviewers ?? []).map(({ login }) => login),
     teamReviewers: (answer.requested_teams ?? []).map(({ slug }) => slug),
     assignees: (answer.assignees ?? []).map(({ login }) => login),
+    isFork: answer.head.repo?.full_name !== answer.base.repo.full_name,
     hasAutoMerge: typeof answer.auto_merge === "object" && answer.auto_merge !== null,
   };
 }

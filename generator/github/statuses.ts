@@ -43,7 +43,8 @@ export async function checksOf(github: GitHub, sha: string): Promise<ReadonlyMap
   return checks;
 }
 
-async function statusesOf(github: GitHub, sha: string) {
+/** The newest status of each context. */
+export async function statusesOf(github: GitHub, sha: string) {
   const pages = await allPages(
     (window) => github.rest.repos.getCombinedStatusForRef({ ...github.repository, ref: sha, ...window }),
     STATUSES,

@@ -39,7 +39,7 @@ describe("promote", () => {
     expect(gatesOf(github)).toEqual({
       "milvus-gitops/health": "pending: Argo CD has reported nothing of dev yet.",
       "milvus-gitops/soak": "pending: The 24h begin when dev is healthy as it is in Git now.",
-      "milvus-gitops/checks": "pending: They are looked for when dev is healthy as it is in Git now.",
+      "milvus-gitops/checks": "pending: They are looked for when Argo CD reports dev healthy as it is in Git now.",
       "milvus-gitops/rollback": "success: Nobody is about to take dev or staging back.",
     });
     expect(github.files(BRANCH)["overlays/staging/environment.yaml"]).toMatch(/version: "?2\.6\.20[\s\S]*maxTaskNum: 512/);
@@ -163,6 +163,17 @@ describe("promote --refresh", () => {
     await promote("--from", "dev");
 
     expect(gatesOf(github)["milvus-gitops/health"]).toMatch(/^success: dev is synced and healthy/);
+  });
+
+  it("looks for checks on the newest commit where Argo CD's reports are switched off and were of something else", async () => {
+    const staging = environment("2.6.18", { gates: { health: "none", soak: "0s", checks: ["smoke"] } });
+    const { github, promote } = await aFleet({ notifications: { github: "off" } }, {}, { ...ENVIRONMENTS, staging });
+    github.addDeployment("main", "milvus-dev", "failure", LONG_AGO);
+    github.addCheckRun(github.addCommit("main", { "README.md": "New\n" }, "Unrelated"), "smoke", "success");
+
+    await promote("--from", "dev");
+
+    expect(gatesOf(github)["milvus-gitops/checks"]).toMatch(/^success: Passed on [0-9a-f]{8}: smoke\.$/);
   });
 
   it("waits where a newer commit builds something else, and fails where Argo CD reports a fault", async () => {

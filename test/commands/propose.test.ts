@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { GitHubDouble } from "../github-double/index.ts";
 import { commitAll, git } from "../support/git.ts";
 import { readTree, replaceInFile, temporaryRepository } from "../support/repository.ts";
 import { run, runIn } from "../support/run.ts";
@@ -64,6 +65,23 @@ describe("propose", () => {
     expect({ code: first.code, opened }).toEqual({ code: 5, opened: [expect.stringMatching(/^dev: imagePullPolicy/)] });
     expect(second.code).toBe(0);
     expect(github.pullRequests().map(({ title }) => title.split(":")[0])).toEqual(["dev", "prod"]);
+  });
+
+  it("makes the second of two that change CODEOWNERS anew once the first is merged, with the same command", async () => {
+    const { github, run } = await proposingRepository();
+    const owners = ["propose", "--env", "dev", "--env", "prod", "--set", "owners=['@acme/search']"];
+    await run(...owners);
+    const before = github.pullRequests().map(({ branch }) => github.files(branch)[".github/CODEOWNERS"]);
+    github.mergePullRequest(1);
+    const conflict = await mergeabilityOf(github, 2);
+
+    const { code, stdout } = await run(...owners);
+
+    expect(before.map((text) => text?.match(/^\/overlays\/\w+/gm))).toEqual([["/overlays/dev"], ["/overlays/prod"]]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^prod: owners .*\n {2}updated \S+\/2\n$/) });
+    expect([conflict, await mergeabilityOf(github, 2)]).toEqual([false, true]);
+    github.mergePullRequest(2);
+    expect(github.files()[".github/CODEOWNERS"]?.match(/^\/overlays\/\w+/gm)).toEqual(["/overlays/dev", "/overlays/prod"]);
   });
 
   it("does nothing where the branch says so already", async () => {
@@ -255,4 +273,10 @@ function withLabels() {
     argocd: { namespace: "argocd", version: "3.5" },
     pullRequests: { labels: ["milvus"] },
   };
+}
+
+async function mergeabilityOf({ url, token }: GitHubDouble, number: number): Promise<boolean> {
+  const headers = { authorization: `Bearer ${token}`, "user-agent": "test" };
+  const response = await fetch(`${url}/repos/acme/gitops/pulls/${number}`, { headers });
+  return ((await response.json()) as { readonly mergeable: boolean }).mergeable;
 }

@@ -3,7 +3,7 @@ import { run } from "../support/run.ts";
 import { freshRepository } from "./repositories.ts";
 
 const COMMANDS = [
-  ...["generate", "check", "validate", "diff", "review", "drift"],
+  ...["generate", "check", "validate", "diff", "review", "queue", "drift"],
   ...["propose", "promote", "rollback", "doctor", "secrets", "schema"],
 ];
 

@@ -37,10 +37,12 @@ describe("review", { timeout: 180_000 }, () => {
     expect(comments(github)).toEqual([`<!-- milvus-gitops review -->\n${second.stdout}`]);
   });
 
-  it("is content with the summary where the token may not write, as in a fork", async () => {
-    const { root, github, number } = await pullRequest();
-    github.fault({ on: "POST issues/*/comments", when: "before", answer: 403 });
-    const { code, stdout, stderr } = await review(root, github, number);
+  it("is content with the summary in a pull request from a fork, whose token may not write", async () => {
+    const { root, github, number } = await pullRequest({ fork: "stranger" });
+    const fault = { when: "before", answer: 403 } as const;
+    github.fault({ ...fault, on: "POST issues/*/comments" });
+    github.fault({ ...fault, on: "POST statuses/*" });
+    const { code, stdout, stderr } = await review(root, github, number, "--head", headOf(github));
 
     expect(code).toBe(0);
     expect(stdout).toContain("| prod | **low** |");
@@ -48,20 +50,63 @@ describe("review", { timeout: 180_000 }, () => {
     expect(comments(github)).toEqual([]);
   });
 
-  it("passes the gates of promotions where this is none, once, and leaves those of a promotion alone", async () => {
+  it.each([
+    { fork: undefined, answer: 403 as const, told: "with 403" },
+    { fork: "stranger", answer: 404 as const, told: "with 404" },
+    { fork: "stranger", answer: { status: 403, body: { message: "Repository was archived" } }, told: "archived" },
+  ])("fails where a comment is refused for another reason, and passes the gates all the same: $told", async (refused) => {
+    const { root, github, number } = await pullRequest({ fork: refused.fork });
+    github.fault({ on: "POST issues/*/comments", when: "before", answer: refused.answer });
+    const { code, stdout, stderr } = await review(root, github, number, "--head", headOf(github));
+
+    expect({ code, told: stderr }).toEqual({ code: 4, told: expect.stringContaining(refused.told) });
+    expect(stdout).toContain("| prod | **low** |");
+    expect(statusesOf(github)).toHaveLength(4);
+  });
+
+  it("comments where the gates cannot be told, and fails", async () => {
     const { root, github, number } = await pullRequest();
-    const head = github.branches().change ?? "";
+    github.fault({ on: "POST statuses/*", when: "before", answer: 403 });
+    const { code } = await review(root, github, number, "--head", headOf(github));
+
+    expect({ code, comments: comments(github).length }).toEqual({ code: 4, comments: 1 });
+  });
+
+  it("passes the gates of promotions where this is none, once", async () => {
+    const { root, github, number } = await pullRequest({ branch: "milvus-gitops--promote--propose-1a2b3c4d" });
     const names = ["checks", "health", "rollback", "soak"].map((name) => `milvus-gitops/${name}`);
 
-    await review(root, github, number, "--head", head, "--branch", "milvus-gitops--prod--promote--2");
-    expect(github.statuses("change")).toEqual([]);
-    await review(root, github, number, "--head", head, "--branch", "milvus-gitops--promote--propose-1a2b3c4d");
-    expect(github.statuses("change").sort((a, b) => (a.context < b.context ? -1 : 1))).toEqual(
+    await review(root, github, number, "--head", headOf(github));
+    expect(statusesOf(github)).toEqual(
       names.map((context) => ({ context, state: "success", description: "This pull request is no promotion." })),
     );
     github.forgetRequests();
-    await review(root, github, number, "--head", head, "--branch", "change");
+    await review(root, github, number, "--head", headOf(github));
     expect(github.writes()).toEqual([]);
+  });
+
+  it("leaves the gates of a promotion alone, and those of a commit that a promotion ends with too", async () => {
+    const { root, github, number } = await pullRequest({ branch: "milvus-gitops--prod--promote--2" });
+    await review(root, github, number, "--head", headOf(github));
+    github.addBranch("another", headOf(github));
+    const another = github.addPullRequest("another", "The same by hand");
+    const { code, stderr } = await review(root, github, another, "--head", headOf(github));
+
+    expect(github.statuses(headOf(github))).toEqual([]);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringMatching(/^Its newest commit, [0-9a-f]{8}, is that of the promotion #1 too, whose gates count\./),
+    });
+  });
+
+  it.each([
+    { title: "a fork's branch", more: { fork: "stranger" } },
+    { title: "one into another branch", more: { base: "release" } },
+  ])("takes no pull request for a promotion by the name of its branch alone: $title", async ({ more }) => {
+    const { root, github, number } = await pullRequest({ branch: "milvus-gitops--prod--promote", ...more });
+    await review(root, github, number, "--head", headOf(github));
+
+    expect(statusesOf(github).map(({ state }) => state)).toEqual(Array(4).fill("success"));
   });
 
   it("has printed the text when it cannot sign in, and fails", async () => {
@@ -99,10 +144,17 @@ interface Opened {
   readonly number: number;
 }
 
+interface Wanted {
+  readonly branch?: string;
+  readonly fork?: string | undefined;
+  readonly base?: string;
+}
+
 /** A clone at the commit that merging would make, of a pull request whose base has gone on. */
-async function pullRequest(): Promise<Opened> {
+async function pullRequest({ branch = "change", fork, base = "main" }: Wanted = {}): Promise<Opened> {
   const github = await aGitHub({ owner: "acme", repo: "gitops", files: { "gitops.yaml": "" } });
-  github.addCommit("change", { "note.txt": "a change" }, "A change");
+  github.addCommit(branch, { "note.txt": "a change" }, "A change");
+  if (base !== "main") github.addBranch(base);
   const root = await generatedRepository();
   await commitAll(root);
   await git(root, "checkout", "--quiet", "-b", "change");
@@ -111,7 +163,7 @@ async function pullRequest(): Promise<Opened> {
   await commit(root, { dev: NEWER_DEV, prod: PROD });
   await git(root, "checkout", "--quiet", "--detach");
   await git(root, "merge", "--quiet", "--no-ff", "--message", "merge", "change");
-  return { root, github, number: github.addPullRequest("change", "A change") };
+  return { root, github, number: github.addPullRequest(branch, "A change", { base, ...(fork === undefined ? {} : { fork }) }) };
 }
 
 /** The trees differ in no file's name. */
@@ -123,6 +175,14 @@ async function commit(root: string, environments: Parameters<typeof generatedRep
 function review(root: string, github: Pick<GitHubDouble, "url" | "token">, number: number, ...more: string[]): Promise<Run> {
   const env = { GITHUB_API_URL: github.url, GITHUB_TOKEN: github.token, GITHUB_APP_ID: undefined };
   return runIn({ cwd: root, env }, "review", "--pull-request", String(number), "--from", "HEAD^1", "--to", "HEAD", ...more);
+}
+
+function headOf(github: GitHubDouble): string {
+  return github.pullRequests()[0]?.head ?? "";
+}
+
+function statusesOf(github: GitHubDouble) {
+  return [...github.statuses(headOf(github))].sort((a, b) => (a.context < b.context ? -1 : 1));
 }
 
 function comments(github: GitHubDouble): readonly string[] {

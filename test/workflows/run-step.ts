@@ -18,7 +18,7 @@ interface Job {
 
 export interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
-  readonly concurrency: { readonly group: string };
+  readonly concurrency: { readonly group: string; readonly "cancel-in-progress"?: boolean };
   readonly jobs: Readonly<Record<string, Job & Readonly<Record<string, unknown>>>>;
 }
 
@@ -75,7 +75,7 @@ function evaluated(value: string, expressions: Expressions): string {
   return known;
 }
 
-const COMMANDS = ["propose", "promote", "rollback", "review", "drift"];
+const COMMANDS = ["propose", "promote", "rollback", "review", "queue", "drift"];
 
 function standIn(): string {
   const scripts = Object.fromEntries(COMMANDS.map((command) => [command, `node record.cjs ${command}`]));

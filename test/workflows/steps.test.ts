@@ -166,7 +166,6 @@ describe("pull-request.yaml", () => {
     "github.token": "a-token",
     "github.event.pull_request.number": "7",
     "github.event.pull_request.head.sha": "1a2b3c4d",
-    "github.head_ref": 'zzz";echo${IFS}"hello";#$(touch pwned)',
   };
 
   it("compares what merging makes with what it is merged into, and puts the text into the summary", async () => {
@@ -176,7 +175,7 @@ describe("pull-request.yaml", () => {
     expect(calls).toEqual([
       {
         command: "review",
-        args: ["--pull-request=7", `--branch=${values["github.head_ref"]}`, "--head=1a2b3c4d", "--from=HEAD^1", "--to=HEAD"],
+        args: ["--pull-request=7", "--head=1a2b3c4d", "--from=HEAD^1", "--to=HEAD"],
         signIn: { GITHUB_TOKEN: "a-token" },
       },
     ]);
@@ -185,6 +184,25 @@ describe("pull-request.yaml", () => {
   it("has the text in the summary when the comment fails", async () => {
     const { code, summary } = await runLastStep(review, values, { output: "## Changes\n", code: 4 });
     expect({ code, summary }).toEqual({ code: 4, summary: "## Changes\n" });
+  });
+});
+
+describe("pull-request.yaml, for a merge queue,", () => {
+  it("reports the gates on the commit of the queue, and says so in the summary", async () => {
+    const mergeGroup = "refs/heads/gh-readonly-queue/main$(touch pwned)/pr-7-1a2b3c4d";
+    const values = {
+      "github.token": "a-token",
+      "github.event.merge_group.head_ref": mergeGroup,
+      "github.event.merge_group.head_sha": "5e6f7a8b",
+    };
+    const output = "#7 in the merge queue:\n";
+    const ended = await runLastStep({ file: "pull-request.yaml", job: "queue" }, values, { output, code: 4 });
+
+    expect({ code: ended.code, summary: ended.summary }).toEqual({ code: 4, summary: "    #7 in the merge queue:\n" });
+    expect(ended.calls).toEqual([
+      { command: "queue", args: [`--merge-group=${mergeGroup}`, "--head=5e6f7a8b"], signIn: { GITHUB_TOKEN: "a-token" } },
+    ]);
+    expect(existsSync(join(ended.root, "pwned"))).toBe(false);
   });
 });
 

@@ -35,16 +35,17 @@ describe("the workflows of this repository", () => {
 
   it("run on what is told here, with no right more than that", () => {
     expect(Object.fromEntries(files.map((file) => [file, rightsOf(file)]))).toEqual({
-      "ci.yaml": { on: ["pull_request", "push"], verify: ["contents: read"] },
+      "ci.yaml": { on: ["pull_request", "merge_group", "push"], verify: ["contents: read"] },
       "cluster.yaml": { on: ["workflow_dispatch", "schedule"], proofs: ["contents: read"] },
       "drift.yaml": { on: ["workflow_dispatch", "schedule"], report: ["contents: read"] },
       "gates.yaml": { on: ["workflow_dispatch", "schedule"], refresh: PROMOTING },
       "promote.yaml": { on: ["workflow_dispatch"], promote: PROMOTING },
       "propose.yaml": { on: ["workflow_dispatch"], propose: PROPOSING },
       "pull-request.yaml": {
-        on: ["pull_request"],
+        on: ["pull_request", "merge_group"],
         tree: ["contents: read"],
         review: ["contents: read", "pull-requests: write", "statuses: write"],
+        queue: ["contents: read", "pull-requests: read", "statuses: write"],
       },
       "rollback.yaml": { on: ["workflow_dispatch"], rollback: PROPOSING },
     });
@@ -73,6 +74,25 @@ describe("the workflows of this repository", () => {
 
   it("keep two runs from working on the same at once", () => {
     expect(files.filter((file) => (readWorkflow(file).concurrency?.group ?? "") === "")).toEqual([]);
+  });
+
+  it("keep a promotion and a refresh of promotions from working on the same at once, and end neither for the other", () => {
+    expect(["gates.yaml", "promote.yaml"].map((file) => readWorkflow(file).concurrency)).toEqual(
+      Array(2).fill({ group: "promotions", "cancel-in-progress": false }),
+    );
+  });
+
+  it("run every check of a pull request in a merge queue too, and there comment on nothing and run nothing new with a right to write", () => {
+    const { jobs, concurrency } = readWorkflow("pull-request.yaml");
+    const conditions = Object.entries(jobs).map(([name, job]) => [name, job.if]);
+
+    expect(Object.fromEntries(conditions)).toEqual({
+      tree: undefined,
+      review: "github.event_name == 'pull_request'",
+      queue: "github.event_name == 'merge_group'",
+    });
+    expect(jobs.queue?.steps[0]).toMatchObject({ with: { ref: "${{ github.event.merge_group.base_ref }}" } });
+    expect(concurrency.group).toBe("pull-request-${{ github.event.pull_request.number || github.ref }}");
   });
 });
 

@@ -10,6 +10,9 @@ export function gate(name: string) {
     waiting: verdict("waiting"),
     failed: verdict("failed"),
     notAsked: (): GateValues => verdict("passed")("Not asked for."),
+    /** For a verdict that nothing would ever change, until a person does. */
+    nobodyReports: (from: string): string =>
+      `Nobody reports ${from}: notifications.github is off in gitops.yaml. Switch it on, or ask for no ${name}.`,
     unknown: (): GateValues => verdict("waiting")("Not known without GitHub."),
   };
 }

@@ -33,19 +33,19 @@ async function gather(target: GitHubTarget, question: Question, readers: Readers
   const { from, to, asked } = question;
   const isAsked = asked.health === "required" || asked.soakSeconds > 0 || asked.checks.length > 0;
   const reports = isAsked ? await readers.reports(from) : [];
-  const checked = checkedCommit(target, asked, reports);
+  const checked = checkedCommit(target, question, reports);
   const checks = checked === undefined || asked.checks.length === 0 ? new Map() : await checksOf(target.github, checked);
   return { reports, checked, checks, rollbacks: rollbacksOf(await readers.open(""), [from, to]) };
 }
 
-/** What runs, as Argo CD says; where nobody asks Argo CD and it has said nothing, what is to run. */
-function checkedCommit(
-  { base }: GitHubTarget,
-  { health, soakSeconds }: Gates,
-  [newest]: readonly Report[],
-): string | undefined {
-  if (newest === undefined) return health === "none" && soakSeconds === 0 ? base.commit : undefined;
-  return newest.isCurrent && newest.state === "success" ? newest.commit : undefined;
+/**
+ * What runs, as Argo CD says. Where nobody asks Argo CD, and it has said nothing or is no longer to say anything, what is to run: a commit
+ * that nobody would ever report must not be waited for.
+ */
+function checkedCommit({ base }: GitHubTarget, { asked, isReporting }: Question, [newest]: readonly Report[]) {
+  if (newest?.isCurrent === true && newest.state === "success") return newest.commit;
+  const isArgoAsked = asked.health === "required" || asked.soakSeconds > 0;
+  return !isArgoAsked && (newest === undefined || !isReporting) ? base.commit : undefined;
 }
 
 function rollbacksOf(open: readonly PullRequest[], environments: readonly string[]): number[] {
@@ -53,11 +53,13 @@ function rollbacksOf(open: readonly PullRequest[], environments: readonly string
   return open.filter(({ branch }) => prefixes.some((prefix) => branch.startsWith(prefix))).map(({ number }) => number);
 }
 
+/** What failed is asked anew for the next who asks. */
 function remembered<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
   const known = new Map<string, Promise<T>>();
   return (key) => {
     const answer = known.get(key) ?? ask(key);
     known.set(key, answer);
+    answer.catch(() => known.delete(key));
     return answer;
   };
 }

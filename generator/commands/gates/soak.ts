@@ -3,15 +3,17 @@ import type { GateFacts } from "./facts.ts";
 import { gate, minute } from "./gate.ts";
 import { steadySince } from "./steady.ts";
 
-const { passed, waiting, notAsked, unknown } = gate("soak");
+const { passed, waiting, notAsked, unknown, nobodyReports } = gate("soak");
 
 /** The change has run long enough where it comes from. A fault starts the time anew, and so does another change. */
-export function soakGate({ from, asked, github }: GateFacts, now: Date): GateValues {
+export function soakGate({ from, asked, isReporting, github }: GateFacts, now: Date): GateValues {
   if (asked.soakSeconds === 0) return notAsked();
   if (github === undefined) return unknown();
   const length = duration(asked.soakSeconds);
   const since = steadySince(github.reports);
-  if (since === undefined) return waiting(`The ${length} begin when ${from} is healthy as it is in Git now.`);
+  if (since === undefined) {
+    return waiting(isReporting ? `The ${length} begin when ${from} is healthy as it is in Git now.` : nobodyReports(from));
+  }
   const end = new Date(since.getTime() + asked.soakSeconds * 1000);
   if (now < end) return waiting(`Until ${minuteAfter(end)}: ${from} has run without a fault since ${minute(since)}.`);
   return passed(`${from} has run without a fault since ${minute(since)}, which is ${length} or more.`);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { everyGate } from "../../../generator/commands/gates/every-gate.ts";
 import type { GateFacts, GitHubFacts, Report } from "../../../generator/commands/gates/facts.ts";
 import { judgeGates } from "../../../generator/commands/gates/judge.ts";
 import { gateStatuses } from "../../../generator/commands/gates/statuses.ts";
@@ -40,7 +41,25 @@ describe("judgeGates", () => {
       title: "nobody who reports",
       reports: [],
       facts: { isReporting: false },
-      found: "waiting: Argo CD reports nothing, because notifications.github is off in gitops.yaml.",
+      found: "waiting: Nobody reports dev: notifications.github is off in gitops.yaml. Switch it on, or ask for no health.",
+    },
+    {
+      title: "nobody who reports any more, other contents",
+      reports: [{ ...HEALTHY, isCurrent: false }],
+      facts: { isReporting: false },
+      found: "waiting: Nobody reports dev: notifications.github is off in gitops.yaml. Switch it on, or ask for no health.",
+    },
+    {
+      title: "nobody who would report a recovery",
+      reports: [later("failure", "2026-11-28T09:00:00Z"), HEALTHY],
+      facts: { isReporting: false },
+      found: "failed: Nobody reports dev: notifications.github is off in gitops.yaml. Switch it on, or ask for no health.",
+    },
+    {
+      title: "nobody who reports any more, and the last word was good",
+      reports: [HEALTHY],
+      facts: { isReporting: false },
+      found: "passed: dev is synced and healthy with 1a2b3c4d since 2026-11-27T08:30Z.",
     },
     {
       title: "other contents",
@@ -100,9 +119,34 @@ describe("judgeGates", () => {
     expect(`${soak?.state}: ${soak?.text}`).toBe(found);
   });
 
+  it("says of every gate that waits for a report that nobody gives one", () => {
+    const told = judged({ reports: [], checked: undefined }, { isReporting: false }).map(({ text }) => text);
+
+    expect(told.slice(0, 3)).toEqual(
+      ["health", "soak", "checks"].map(
+        (name) => `Nobody reports dev: notifications.github is off in gitops.yaml. Switch it on, or ask for no ${name}.`,
+      ),
+    );
+  });
+
   it.each<{ checks: [string, "success" | "pending" | "failure"][]; checked?: string | undefined; found: string }>([
-    { checks: [], checked: undefined, found: "waiting: They are looked for when dev is healthy as it is in Git now." },
-    { checks: [["smoke", "pending"]], found: "waiting: On 1a2b3c4d smoke is not done, load has not begun." },
+    {
+      checks: [],
+      checked: undefined,
+      found: "waiting: They are looked for when Argo CD reports dev healthy as it is in Git now.",
+    },
+    {
+      checks: [["smoke", "pending"]],
+      found:
+        "waiting: On 1a2b3c4d smoke is not done, nothing has reported load. Run it for this commit, or leave it out of gates.checks.",
+    },
+    {
+      checks: [
+        ["smoke", "pending"],
+        ["load", "success"],
+      ],
+      found: "waiting: On 1a2b3c4d smoke is not done.",
+    },
     { checks: [["smoke", "failure"]], found: "failed: Not passed on 1a2b3c4d: smoke." },
   ])("asks for every check: $found", ({ checks, found, ...facts }) => {
     const [, , gate] = judged({ checks: new Map(checks), ...facts });
@@ -118,6 +162,12 @@ describe("judgeGates", () => {
       state: "failed",
       text: "A rollback of dev or staging is open. Merge or close pull requests 7, 9 first.",
     });
+  });
+});
+
+describe("everyGate", () => {
+  it("knows each gate that is judged", () => {
+    expect(everyGate("passed", "").map(({ name }) => name)).toEqual(judged({}).map(({ name }) => name));
   });
 });
 
