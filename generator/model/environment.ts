@@ -1,3 +1,4 @@
+import type { Logging } from "./logging.ts";
 import type { MessageQueue } from "./message-queue.ts";
 import type { Milvus } from "./milvus.ts";
 import type { Monitoring } from "./monitoring.ts";
@@ -6,6 +7,7 @@ import type { Gates, Notifications, PullRequests } from "./pull-requests.ts";
 import type { Quota } from "./quota.ts";
 import type { Etcd, ExternalEtcd, ObjectStorage } from "./stores.ts";
 
+export type * from "./logging.ts";
 export type * from "./message-queue.ts";
 export type * from "./milvus.ts";
 export type * from "./monitoring.ts";
@@ -74,11 +76,13 @@ export interface Platform {
   readonly pullRequests: PullRequests;
   readonly notifications: Notifications;
   readonly addons: readonly Addon[];
+  /** Undefined where nobody asked for it. */
+  readonly logging: Logging | undefined;
 }
 
 /** A Helm chart that a cluster is given, beside the environments. */
 export interface Addon {
-  readonly name: "prometheus";
+  readonly name: "prometheus" | "eck";
   readonly cluster: Cluster;
   readonly namespace: string;
   readonly chart: { readonly repository: string; readonly name: string; readonly version: string };
