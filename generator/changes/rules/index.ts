@@ -6,6 +6,7 @@ import * as exposure from "./exposure.ts";
 import * as guards from "./guards.ts";
 import * as images from "./images.ts";
 import { immutableField } from "./immutable.ts";
+import * as logStore from "./log-store.ts";
 import { namespaceSecurityWeakened } from "./namespace-security.ts";
 import * as network from "./network.ts";
 import * as otherwise from "./otherwise.ts";
@@ -31,6 +32,9 @@ export const RULES = {
   "limit-lowered": capacity.limitLowered,
   "request-lowered": capacity.requestLowered,
   "memory-below-heap": capacity.memoryBelowHeap,
+
+  "log-retention-shortened": logStore.logRetentionShortened,
+  "log-store-reduced": logStore.logStoreReduced,
 
   "immutable-field": immutableField,
 
