@@ -81,12 +81,17 @@ const PLATFORM_CONTEXTS: Readonly<Record<string, object>> = {
   "addons.logging.existing.": { addons: { logging: { existing: { url: "https://logs.example.com", secretName: "logs" } } } },
 };
 
+/** Requests below the limits of the defaults, and limits above their requests. */
 function resourceKnobs(program: string): [string, readonly [unknown, unknown]][] {
-  return ["requests", "limits"].flatMap((list): [string, readonly [unknown, unknown]][] => [
-    [`addons.logging.${program}.resources.${list}.cpu`, ["200m", "300m"]],
-    [`addons.logging.${program}.resources.${list}.memory`, ["2Gi", "3Gi"]],
-    [`addons.logging.${program}.resources.${list}.ephemeral-storage`, ["100Mi", "200Mi"]],
-  ]);
+  const at = `addons.logging.${program}.resources`;
+  return [
+    [`${at}.requests.cpu`, ["200m", "300m"]],
+    [`${at}.requests.memory`, ["200Mi", "300Mi"]],
+    [`${at}.requests.ephemeral-storage`, ["16Mi", "32Mi"]],
+    [`${at}.limits.cpu`, ["3", "4"]],
+    [`${at}.limits.memory`, ["5Gi", "6Gi"]],
+    [`${at}.limits.ephemeral-storage`, ["2Gi", "3Gi"]],
+  ];
 }
 
 describe("every value that a person can write changes a generated file", () => {
