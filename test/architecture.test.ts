@@ -14,6 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   components: ["kubernetes", "model"],
   kustomize: ["kubernetes", "model", "node:crypto"],
   argocd: ["kubernetes", "model"],
+  logging: ["kubernetes", "model", "kustomize"],
   identity: ["config", "kubernetes", "model"],
   documents: ["errors", "yaml", "handlebars"],
   checks: [
@@ -44,6 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "components",
     "kustomize",
     "argocd",
+    "logging",
     "identity",
     "documents",
     "checks",

@@ -1,6 +1,7 @@
 import type { Addon, Environment, Platform } from "../model/environment.ts";
 import { addonApplication, addonProject } from "./addon.ts";
 import { environmentApplication } from "./application.ts";
+import { LOGGING_NAME, loggingApplication, loggingProject } from "./logging.ts";
 import { addonName } from "./names.ts";
 import { notificationFiles } from "./notifications.ts";
 import { environmentProject } from "./project.ts";
@@ -22,7 +23,7 @@ export interface AppFile {
 export function buildApps(platform: Platform, environments: readonly Environment[]): readonly AppFile[] {
   const source = "gitops.yaml";
   const folders = environments.map(({ name }) => name).sort();
-  const addons = platform.addons.flatMap((addon) => addonFiles(platform, addon));
+  const addons = [...platform.addons.flatMap((addon) => addonFiles(platform, addon)), ...loggingFiles(platform)];
   const resources = ["root-project.yaml", "root.yaml", ...addons.map(({ path }) => path.slice("apps/".length)), ...folders];
   return [
     { path: "apps/kustomization.yaml", source, value: kustomization(resources) },
@@ -41,6 +42,16 @@ function addonFiles(platform: Platform, addon: Addon): AppFile[] {
   return [
     { path: `${path}-project.yaml`, source, value: addonProject(platform, addon) },
     { path: `${path}.yaml`, source, value: addonApplication(platform, addon) },
+  ];
+}
+
+function loggingFiles(platform: Platform): AppFile[] {
+  const { logging } = platform;
+  if (logging === undefined) return [];
+  const source = "gitops.yaml";
+  return [
+    { path: `apps/${LOGGING_NAME}-project.yaml`, source, value: loggingProject(platform, logging) },
+    { path: `apps/${LOGGING_NAME}.yaml`, source, value: loggingApplication(platform, logging) },
   ];
 }
 

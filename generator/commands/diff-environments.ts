@@ -1,3 +1,4 @@
+import { LOGGING_NAME } from "../argocd/logging.ts";
 import { MANIFEST } from "../system/areas.ts";
 import type { Side } from "./diff-sides.ts";
 
@@ -38,7 +39,7 @@ export function groupFiles({ entries }: Pick<Side, "entries">, names: readonly s
 /** The name of the environment that a file belongs to, where there is one; `overlays/shared` names none. */
 export function ownerOf(path: string): string {
   const [top, second = "", ...rest] = path.split("/");
-  if (top === "apps" && rest.length === 0) return ROOT;
+  if (top === "apps" && (rest.length === 0 || second === LOGGING_NAME)) return ROOT;
   return top === "apps" || (top === "overlays" && rest.length > 0) ? second : "";
 }
 

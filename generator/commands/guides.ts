@@ -1,3 +1,4 @@
+import { LOGGING_NAME } from "../argocd/logging.ts";
 import { addonName } from "../argocd/names.ts";
 import { appsGuide } from "../documents/apps-guide.ts";
 import { baseGuide } from "../documents/base-guide.ts";
@@ -34,11 +35,15 @@ function isReporting({ notifications }: Platform): boolean {
 }
 
 function addons(platform: Platform) {
-  return platform.addons.map(({ name, namespace, chart }) => ({
+  const { logging } = platform;
+  const charts = platform.addons.map(({ name, namespace, chart }) => ({
     application: addonName(name),
     chart: `${chart.name} ${chart.version}`,
     namespace,
   }));
+  if (logging === undefined) return charts;
+  const { namespace } = logging;
+  return [...charts, { application: LOGGING_NAME, chart: `none: [${LOGGING_NAME}](${LOGGING_NAME})`, namespace }];
 }
 
 /** Those that take part in promotion first, in its order. */

@@ -10,6 +10,7 @@ import type { Environment, Platform } from "../model/environment.ts";
 import { resolveConfig } from "../model/index.ts";
 import { environmentFiles } from "./environment-files.ts";
 import { guides } from "./guides.ts";
+import { loggingFiles } from "./logging-files.ts";
 import { sharedUnits } from "./parts.ts";
 
 /** Everything that a run would write, and what it was made from. */
@@ -38,7 +39,11 @@ export function planRepository(sources: Sources): Planned {
 
 function planFiles(config: Config, { platform, environments }: Pick<Plan, "platform" | "environments">): Plan {
   const base = sharedBase(baseEnvironments(config.platform).map(sharedUnits));
-  const files = new Map([...renderTree(baseFiles(base, "gitops.yaml")), ...guides(platform, environments, base)]);
+  const files = new Map([
+    ...renderTree(baseFiles(base, "gitops.yaml")),
+    ...guides(platform, environments, base),
+    ...loggingFiles(platform, environments),
+  ]);
   for (const environment of environments) {
     for (const [path, text] of environmentFiles(environment, base)) files.set(path, text);
   }

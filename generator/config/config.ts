@@ -8,6 +8,8 @@ import type { Settings } from "./schema/settings.ts";
 /** What people wrote, read and merged. */
 export interface Config {
   readonly platform: PlatformFile;
+  /** Where a value stands in gitops.yaml, or what is nearest to it. */
+  readonly locatePlatform: (path: Path) => Location;
   /** Those that could be read; the others are in the findings. */
   readonly environments: readonly EnvironmentConfig[];
   /** Whether `environments` are all that there are, so that "no environment does" can be said. */

@@ -67,5 +67,8 @@ function mergeEnvironments(
     if (profile !== undefined) merged.push(environmentConfig(source, loaded, { profile, platform: platform.document }));
   }
   const isComplete = merged.length === environments.length;
-  return { config: { platform: platform.value, environments: merged, isComplete }, findings };
+  return {
+    config: { platform: platform.value, locatePlatform: platform.document.locate, environments: merged, isComplete },
+    findings,
+  };
 }

@@ -8,6 +8,7 @@ const MAX_NAME = 63 - "milvus-".length;
 
 /** Names that the generator needs itself, with what for. */
 const TAKEN: ReadonlyMap<string, string> = new Map([
+  ["addon-logging", "The folder apps/addon-logging is what the add-on logging runs."],
   ["root", "The Application milvus-root applies those of all environments."],
   ["notifications", "The folder apps/notifications is what Argo CD's notifications controller is told."],
   ["platform", "Branches of pull requests that change gitops.yaml have the name in the place of an environment's."],

@@ -1,6 +1,7 @@
 import type { Attu } from "./attu.ts";
 import type { Authentication } from "./authentication.ts";
 import type { Backup } from "./backup.ts";
+import type { Logging } from "./logging.ts";
 import type { MessageQueue } from "./message-queue.ts";
 import type { Milvus } from "./milvus.ts";
 import type { Monitoring } from "./monitoring.ts";
@@ -14,6 +15,7 @@ export type * from "./attu.ts";
 export type * from "./authentication.ts";
 export type * from "./backup.ts";
 export type { Gpu } from "./gpu.ts";
+export type * from "./logging.ts";
 export type * from "./message-queue.ts";
 export type * from "./milvus.ts";
 export type * from "./monitoring.ts";
@@ -88,11 +90,13 @@ export interface Platform {
   readonly pullRequests: PullRequests;
   readonly notifications: Notifications;
   readonly addons: readonly Addon[];
+  /** Undefined where nobody asked for it. */
+  readonly logging: Logging | undefined;
 }
 
 /** A Helm chart that a cluster is given, beside the environments. */
 export interface Addon {
-  readonly name: "prometheus";
+  readonly name: "prometheus" | "eck";
   readonly cluster: Cluster;
   readonly namespace: string;
   readonly chart: { readonly repository: string; readonly name: string; readonly version: string };

@@ -7,7 +7,7 @@ import type { RoleName } from "./environment.ts";
 export interface Identity {
   readonly name: string;
   /** Value of `app.kubernetes.io/name`. */
-  readonly app: "etcd" | "minio" | "pulsar" | "milvus" | "milvus-setup" | "backup" | "attu";
+  readonly app: "etcd" | "minio" | "pulsar" | "milvus" | "milvus-setup" | "backup" | "attu" | "logging";
   /** Value of `app.kubernetes.io/component`. */
   readonly component: string;
 }

@@ -5,6 +5,7 @@ import type { Environment, Platform } from "./environment.ts";
 import { resolveEnvironment, resolvePlatform } from "./resolve/index.ts";
 import { findings } from "./rules/findings.ts";
 import { ACROSS_RULES, COMPLETE_RULES, RULES } from "./rules/index.ts";
+import { platformFindings } from "./rules/platform/index.ts";
 import { requirements } from "./rules/requirements/index.ts";
 import type { RuleContext, Told } from "./rules/rule.ts";
 import { unusedFields } from "./rules/unused/index.ts";
@@ -18,17 +19,15 @@ export interface Resolved {
 }
 
 /** Settings to complete environments, which are then held against every rule. */
-export function resolveConfig({ platform, environments, isComplete }: Config): Resolved {
+export function resolveConfig(config: Config): Resolved {
+  const { platform, environments, isComplete } = config;
   const missing = environments.flatMap((config) => requirements(config.settings).map((problem) => ({ config, problem })));
   const incomplete = new Set(missing.map(({ config }) => config));
   const contexts = environments.filter((config) => !incomplete.has(config)).map((config) => ruleContext(platform, config));
   const isWhole = isComplete && incomplete.size === 0;
   const told = [...missing, ...contexts.flatMap(withRules), ...acrossRules(isWhole).flatMap((rule) => rule(contexts))];
-  return {
-    platform: resolvePlatform(platform),
-    environments: contexts.map(({ environment }) => environment),
-    findings: findings(told),
-  };
+  const resolved = { platform: resolvePlatform(platform), environments: contexts.map(({ environment }) => environment) };
+  return { ...resolved, findings: [...platformFindings(config, { ...resolved, isWhole }), ...findings(told)] };
 }
 
 function ruleContext(platform: PlatformFile, config: EnvironmentConfig): RuleContext {

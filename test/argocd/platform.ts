@@ -11,6 +11,7 @@ export function aPlatform(version: ArgoCdVersion = { major: 3, minor: 5 }): Plat
     pullRequests: { draft: false, labels: [], reviewers: [], teamReviewers: [], assignees: [], autoMerge: "off" },
     notifications: { github: "off" },
     addons: [],
+    logging: undefined,
   };
 }
 

@@ -66,6 +66,20 @@ function guarded(annotations: object) {
   return anObject("Ingress", { metadata: { name: "attu", annotations } }, "attu", "networking.k8s.io/v1");
 }
 
+function retention(days: number) {
+  const policy = { policy: { phases: { delete: { min_age: `${days}d` } } } };
+  return anObject(
+    "ConfigMap",
+    { data: { "index.json": JSON.stringify([{ body: policy }], undefined, 2) } },
+    "logging-setup-config",
+  );
+}
+
+function elasticsearch(count: number) {
+  const spec = { nodeSets: [{ name: "default", count }] };
+  return anObject("Elasticsearch", { spec }, "milvus-logs", "elasticsearch.k8s.elastic.co/v1");
+}
+
 function members(replicas: number) {
   return but(STATEFUL_SET, { "spec.replicas": replicas });
 }
@@ -81,6 +95,18 @@ export const EXAMPLES: Readonly<Record<RuleName, Example>> = {
     after: deployment({ [`${FIRST}.args`]: ["run"] }),
     risk: "low",
     message: "2 pods restart, one by one, each after its successor is ready.",
+  },
+  "log-retention-shortened": {
+    before: retention(30),
+    after: retention(7),
+    risk: "destructive",
+    message: "Logs of more than 7 days are deleted; until now 30 days were kept.",
+  },
+  "log-store-reduced": {
+    before: elasticsearch(5),
+    after: elasticsearch(3),
+    risk: "high",
+    message: "2 of 5 nodes go with their volumes, after the rest has taken over what they hold.",
   },
   "capacity-dips": {
     before: deployment({ "spec.strategy": { type: "Recreate" } }),

@@ -36,6 +36,11 @@ describe("the risk of an object", () => {
   });
 });
 
+function hook(image: string): KubernetesObject {
+  const annotations = { "argocd.argoproj.io/hook": "Sync", "argocd.argoproj.io/hook-delete-policy": "BeforeHookCreation" };
+  return anObject("Job", { metadata: { name: "setup", annotations }, spec: { template: { image } } }, "setup", "batch/v1");
+}
+
 /** What a rule must tell apart beyond its example. */
 const CASES: readonly (readonly [
   title: string,
@@ -95,6 +100,7 @@ const CASES: readonly (readonly [
     }),
     ["immutable-field destructive"],
   ],
+  ["a Job changes, which Argo CD makes anew at each sync", hook("a"), hook("b"), ["changed-in-place low"]],
   [
     "a Service gets an address",
     anObject("Service", { spec: { clusterIP: "None" } }),

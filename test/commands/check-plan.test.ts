@@ -12,6 +12,7 @@ const PLATFORM: Platform = {
   pullRequests: { draft: false, labels: [], reviewers: [], teamReviewers: [], assignees: [], autoMerge: "off" },
   notifications: { github: "off" },
   addons: [],
+  logging: undefined,
 };
 
 describe("checkPlan", () => {

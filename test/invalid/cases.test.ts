@@ -172,17 +172,26 @@ describe("aliases", () => {
 });
 
 describe("a folder's name", () => {
-  it.each(["Prod", "root", "notifications", "platform", "prod_eu", "-prod", "prod.eu", "..", "a".repeat(57), "prod\nx"])(
-    "must be a DNS label that is free: %j",
-    (name) => {
-      const sources = withEnvironment(valid("plain"));
-      const environments = [...sources.environments.slice(0, 2), environment(name, valid("plain"))];
+  it.each([
+    "Prod",
+    "root",
+    "notifications",
+    "addon-logging",
+    "platform",
+    "prod_eu",
+    "-prod",
+    "prod.eu",
+    "..",
+    "a".repeat(57),
+    "prod\nx",
+  ])("must be a DNS label that is free: %j", (name) => {
+    const sources = withEnvironment(valid("plain"));
+    const environments = [...sources.environments.slice(0, 2), environment(name, valid("plain"))];
 
-      const findings = findingsOf({ ...sources, environments });
+    const findings = findingsOf({ ...sources, environments });
 
-      expect(findings.map(({ code, location }) => `${location.line} ${code}`)).toEqual(["1 E_NAME"]);
-    },
-  );
+    expect(findings.map(({ code, location }) => `${location.line} ${code}`)).toEqual(["1 E_NAME"]);
+  });
 });
 
 describe("environments that meet outside", () => {

@@ -21,6 +21,8 @@ const NO_KNOBS: Readonly<Record<string, string>> = {
   "pullRequests.reviewers[]": "is who is asked for a review, and changes nothing in it",
   "pullRequests.assignees[]": "is who looks after a pull request, and changes nothing in it",
   "pullRequests.autoMerge": "is how pull requests are merged, and changes nothing in them",
+  "addons.logging.cluster.name": "must be the cluster of an environment",
+  "addons.logging.cluster.server": "must be the cluster of an environment",
   "acknowledge[].change": "lets a change pass, and makes none",
   "acknowledge[].from": "lets a change pass, and makes none",
   "acknowledge[].to": "lets a change pass, and makes none",
@@ -51,10 +53,46 @@ const PLATFORM_KNOBS: Readonly<Record<string, readonly [unknown, unknown]>> = {
   "addons.prometheus.namespace": ["one", "other"],
   "addons.prometheus.version": ["88.5.2", "88.5.3"],
   "addons.prometheus.values.*": [{ grafana: { replicas: 1 } }, { grafana: { replicas: 2 } }],
+  "addons.logging.namespace": ["logs", "logging"],
+  "addons.logging.retentionDays": [7, 30],
+  "addons.logging.version": ["8.19.20", "8.19.21"],
+  "addons.logging.operator.enabled": [true, false],
+  "addons.logging.operator.namespace": ["elastic", "eck"],
+  "addons.logging.operator.version": ["3.4.1", "3.5.0"],
+  "addons.logging.operator.values.*": [{ replicaCount: 1 }, { replicaCount: 2 }],
+  "addons.logging.elasticsearch.nodes": [1, 3],
+  "addons.logging.elasticsearch.storage.size": ["50Gi", "100Gi"],
+  "addons.logging.elasticsearch.storage.storageClass": ["fast", "slow"],
+  "addons.logging.fluentd.image.repository": ["fluent/fluentd-kubernetes-daemonset", "acme/fluentd"],
+  "addons.logging.fluentd.image.tag": ["v1.19.3-debian-elasticsearch8-1.0", "v1.19.3-debian-elasticsearch8-1.1"],
+  "addons.logging.fluentd.image.digest": [`sha256:${"1".repeat(64)}`, `sha256:${"2".repeat(64)}`],
+  "addons.logging.fluentd.buffer": ["1Gi", "2Gi"],
+  ...Object.fromEntries(["elasticsearch", "kibana", "fluentd"].flatMap(resourceKnobs)),
+  "addons.logging.existing.url": ["https://one.example.com:9200", "https://two.example.com/logs"],
+  "addons.logging.existing.secretName": ["one", "other"],
+  "addons.logging.existing.caSecretName": ["one", "other"],
   "owners[]": [["@acme/one"], ["@acme/other"]],
   "notifications.github": ["off", "on"],
   "profiles.*.extends": [{ own: { extends: "development" } }, { own: { extends: "production" } }],
 };
+
+/** What gitops.yaml must say for a leaf to be allowed, by the beginning of the leaf. */
+const PLATFORM_CONTEXTS: Readonly<Record<string, object>> = {
+  "addons.logging.existing.": { addons: { logging: { existing: { url: "https://logs.example.com", secretName: "logs" } } } },
+};
+
+/** Requests below the limits of the defaults, and limits above their requests. */
+function resourceKnobs(program: string): [string, readonly [unknown, unknown]][] {
+  const at = `addons.logging.${program}.resources`;
+  return [
+    [`${at}.requests.cpu`, ["200m", "300m"]],
+    [`${at}.requests.memory`, ["200Mi", "300Mi"]],
+    [`${at}.requests.ephemeral-storage`, ["16Mi", "32Mi"]],
+    [`${at}.limits.cpu`, ["3", "4"]],
+    [`${at}.limits.memory`, ["5Gi", "6Gi"]],
+    [`${at}.limits.ephemeral-storage`, ["2Gi", "3Gi"]],
+  ];
+}
 
 describe("every value that a person can write changes a generated file", () => {
   it("in environment.yaml", () => {
@@ -72,7 +110,8 @@ describe("every value that a person can write changes a generated file", () => {
     const rest = PLATFORM_LEAVES.filter((leaf) => !leaf.startsWith(PROFILE) || leaf === `${PROFILE}extends`);
     expect(Object.keys({ ...PLATFORM_KNOBS, ...NO_KNOBS })).toEqual(expect.arrayContaining(rest));
     const same = Object.entries(PLATFORM_KNOBS).filter(([leaf, values]) => {
-      const files = values.map((value) => platformFiles(nest(whole(leaf), value)));
+      const context = Object.entries(PLATFORM_CONTEXTS).find(([start]) => leaf.startsWith(start))?.[1] ?? {};
+      const files = values.map((value) => platformFiles(merge<object>(context, nest(whole(leaf), value))));
       return isSame(files[0], files[1]);
     });
     expect(same).toEqual([]);

@@ -8,13 +8,19 @@ import { replacesObject } from "./sync-options.ts";
 
 /** The API server refuses the change, and with it the sync of everything in later waves. */
 export const immutableField: Rule = onChange((pair) => {
-  const refused = refusedFields(pair);
+  const refused = isMadeAnew(pair.after) ? [] : refusedFields(pair);
   if (refused.length === 0) return [];
   const fields = listed(refused);
   return replacesObject(pair.after)
     ? when(true, "destructive", `${fields} cannot change, so Argo CD deletes the object and makes it anew.`)
     : when(true, "high", `The API server refuses to change ${fields}. ${wayOut(pair.after)}`);
 });
+
+/** A hook that Argo CD deletes before each run, which is what its default does too. */
+function isMadeAnew({ metadata: { annotations = {} } }: KubernetesObject): boolean {
+  const policy = annotations["argocd.argoproj.io/hook-delete-policy"] ?? "BeforeHookCreation";
+  return annotations["argocd.argoproj.io/hook"] !== undefined && policy.includes("BeforeHookCreation");
+}
 
 function wayOut({ kind }: KubernetesObject): string {
   return kind === "StatefulSet"
@@ -23,17 +29,10 @@ function wayOut({ kind }: KubernetesObject): string {
 }
 
 function refusedFields(pair: ChangedPair): string[] {
-  if (isMadeAnew(pair.after)) return [];
   if (pair.after.kind === "StatefulSet") return otherThan(pair, STATEFUL_SET_MUTABLE);
   if (pair.after.kind === "PersistentVolumeClaim") return claimFields(pair);
   const frozen = pair.before.immutable === true ? FROZEN : [];
   return [...(IMMUTABLE[pair.after.kind] ?? []), ...frozen].filter((path) => differs(pair, path));
-}
-
-/** Argo CD deletes a hook before it makes it again, unless its policy is another. */
-function isMadeAnew({ metadata }: KubernetesObject): boolean {
-  const { "argocd.argoproj.io/hook": hook, "argocd.argoproj.io/hook-delete-policy": policy } = metadata.annotations ?? {};
-  return hook !== undefined && (policy === undefined || policy.includes("BeforeHookCreation"));
 }
 
 function otherThan({ fields }: ChangedPair, mutable: ReadonlySet<string>): string[] {

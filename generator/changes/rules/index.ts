@@ -10,6 +10,7 @@ import * as exposure from "./exposure.ts";
 import * as guards from "./guards.ts";
 import * as images from "./images.ts";
 import { immutableField } from "./immutable.ts";
+import * as logStore from "./log-store.ts";
 import { namespaceSecurityWeakened } from "./namespace-security.ts";
 import * as network from "./network.ts";
 import * as otherwise from "./otherwise.ts";
@@ -41,6 +42,9 @@ export const RULES = {
   "memory-below-heap": capacity.memoryBelowHeap,
   "devices-changed": devicesChanged,
   "scratch-volume-changed": scratchVolumeChanged,
+
+  "log-retention-shortened": logStore.logRetentionShortened,
+  "log-store-reduced": logStore.logStoreReduced,
 
   "immutable-field": immutableField,
 

@@ -12,8 +12,12 @@ export const applicationSyncsItsFolder: Invariant<PlatformTree> = {
   find: (tree) => [
     ...inEnvironmentApplications(({ spec }, environment) => otherFolder(spec.source?.path, `overlays/${environment}`))(tree),
     ...inApplications(({ name, spec }) => (name === ROOT ? otherFolder(spec.source?.path, "apps") : []))(tree),
+    ...inApplications(({ name, spec }) => (name === LOGGING ? otherFolder(spec.source?.path, `apps/${LOGGING}`) : []))(tree),
   ],
 };
+
+/** The one add-on that is no chart. */
+const LOGGING = "addon-logging";
 
 function otherFolder(path: string | undefined, wanted: string): string[] {
   return path === wanted ? [] : [`It syncs ${path ?? "no folder"} instead of ${wanted}.`];

@@ -20,7 +20,7 @@ function keptFile(path: string): KeptFile | undefined {
   if (!["apps", "base", "overlays"].includes(top) || path.endsWith(`/${MANIFEST}`)) return undefined;
   if (top === "overlays" && ["custom", "environment.yaml"].includes(third)) return undefined;
   if (top === "base" || third === "") return { path, manifest: `${top}/${MANIFEST}`, source: "gitops.yaml" };
-  if (top === "apps" && second === "notifications")
+  if (top === "apps" && ["addon-logging", "notifications"].includes(second))
     return { path, manifest: `${top}/${second}/${MANIFEST}`, source: "gitops.yaml" };
   return { path, manifest: `${top}/${second}/${MANIFEST}`, source: `overlays/${second}/environment.yaml` };
 }

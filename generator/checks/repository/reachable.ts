@@ -12,7 +12,13 @@ export function reachableFiles(tree: RepositoryTree): ReadonlySet<string> {
 
 function roots(tree: RepositoryTree): string[] {
   const base = kustomizations(tree).flatMap(({ path }) => (isWithin("base", path) ? [folderOf(path)] : []));
-  return ["apps", "apps/notifications", ...base, ...tree.environments.map(({ name }) => `overlays/${name}`)];
+  return [
+    "apps",
+    "apps/notifications",
+    "apps/addon-logging",
+    ...base,
+    ...tree.environments.map(({ name }) => `overlays/${name}`),
+  ];
 }
 
 function reach(tree: RepositoryTree, folder: string, reached: Set<string>): void {

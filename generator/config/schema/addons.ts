@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { form } from "../form.ts";
 import { cluster } from "./cluster.ts";
+import { logging } from "./logging.ts";
 import { dnsLabel } from "./text.ts";
 
 const prometheus = z
@@ -16,5 +17,8 @@ const prometheus = z
   .partial()
   .describe("Prometheus, its operator, Alertmanager and Grafana, for a cluster that has none.");
 
-/** What clusters may lack and environments can use, each an Application of a Helm chart of a pinned version. */
-export const addons = z.strictObject({ prometheus }).partial().describe("Add-ons of clusters, none unless named here.");
+/** What clusters may lack and environments can use, each of pinned versions. */
+export const addons = z
+  .strictObject({ prometheus, logging })
+  .partial()
+  .describe("Add-ons of clusters, none unless named here.");

@@ -1,11 +1,19 @@
 import { merge } from "../../config/merge.ts";
 import type { PlatformFile } from "../../config/schema/platform.ts";
 import type { Addon } from "../environment.ts";
+import type { Mirrors } from "./images.ts";
+import { resolveOperator } from "./logging.ts";
 import { OWN_CLUSTER } from "./own-cluster.ts";
 
 /** The add-ons that gitops.yaml names, with the versions that were looked at and values that suit Argo CD. */
-export function resolveAddons({ prometheus }: NonNullable<PlatformFile["addons"]>): Addon[] {
-  if (prometheus === undefined) return [];
+export function resolveAddons({ prometheus, logging }: NonNullable<PlatformFile["addons"]>, mirrors: Mirrors): Addon[] {
+  return [
+    ...(prometheus === undefined ? [] : resolvePrometheus(prometheus)),
+    ...(logging === undefined ? [] : resolveOperator(logging, mirrors)),
+  ];
+}
+
+function resolvePrometheus(prometheus: NonNullable<NonNullable<PlatformFile["addons"]>["prometheus"]>): Addon[] {
   const { cluster = OWN_CLUSTER, namespace = "monitoring", version = "88.5.3", values = {} } = prometheus;
   const repository = "https://prometheus-community.github.io/helm-charts";
   const chart = { repository, name: "kube-prometheus-stack", version };

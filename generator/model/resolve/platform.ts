@@ -1,6 +1,7 @@
 import type { PlatformFile } from "../../config/schema/platform.ts";
 import type { ArgoCdVersion, Platform } from "../environment.ts";
 import { resolveAddons } from "./addons.ts";
+import { resolveLogging } from "./logging.ts";
 import { resolvePullRequests } from "./pull-requests.ts";
 
 /** What gitops.yaml says for all environments together. */
@@ -14,7 +15,8 @@ export function resolvePlatform(platform: PlatformFile): Platform {
     owners,
     pullRequests: resolvePullRequests(pullRequests),
     notifications: { github: notifications?.github ?? "off" },
-    addons: resolveAddons(addons),
+    addons: resolveAddons(addons, images?.mirrors ?? {}),
+    logging: addons.logging && resolveLogging(addons.logging, images?.mirrors ?? {}),
   };
 }
 

@@ -13,6 +13,7 @@ describe("resolvePlatform", () => {
       pullRequests: { draft: false, labels: [], reviewers: [], teamReviewers: [], assignees: [], autoMerge: "off" },
       notifications: { github: "off" },
       addons: [],
+      logging: undefined,
     });
   });
 

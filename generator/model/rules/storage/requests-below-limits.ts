@@ -7,9 +7,10 @@ import type { Rule } from "../rule.ts";
 const RESOURCES = ["cpu", "memory", "ephemeral-storage"] as const;
 
 /** Kubernetes refuses a pod that requests more than it may use. */
-export const requestsBelowLimits: Rule = ({ environment }) => workloads(environment).flatMap(tooMuch);
+export const requestsBelowLimits: Rule = ({ environment }) => workloads(environment).flatMap(requestsTooMuch);
 
-function tooMuch({ field, value }: Part<Workload>): Problem[] {
+/** Of what runs in one container, an add-on's too. */
+export function requestsTooMuch({ field, value }: Part<Pick<Workload, "resources">>): Problem[] {
   const { requests, limits } = value.resources;
   return RESOURCES.flatMap((resource) => {
     const request = requests[resource];
