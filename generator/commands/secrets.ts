@@ -5,8 +5,10 @@ import type { KubernetesObject } from "../kubernetes/resource.ts";
 import type { Environment, RequiredSecret } from "../model/environment.ts";
 import { SECRETS } from "../model/identities.ts";
 import { commonLabels } from "../model/labels.ts";
+import { PULSAR_KEYS } from "../model/secrets.ts";
 import { randomText } from "../system/random-text.ts";
 import { readSources } from "../system/repository.ts";
+import { signTokens } from "../system/signed-tokens.ts";
 import type { Output } from "./output.ts";
 import { objectsOf, partsOf } from "./parts.ts";
 import { planRepository } from "./plan.ts";
@@ -34,18 +36,31 @@ function namespaces(environment: Environment): KubernetesObject[] {
   return objectsOf(partsOf(environment)).filter(({ kind }) => kind === "Namespace");
 }
 
-function madeUp({ namespace, objectStorage, secrets: { provider } }: Environment, secret: RequiredSecret): KubernetesObject {
+function madeUp(environment: Environment, secret: RequiredSecret): KubernetesObject {
+  const { namespace } = environment;
+  const { provider } = environment.secrets;
   if (provider !== "existing") throw madeElsewhere(provider, secret);
-  const isOurs = secret.purpose === "milvusRoot" || (secret.purpose === "objectStorage" && objectStorage.type === "minio");
-  if (!isOurs) throw notOurs(namespace, secret);
+  if (!isOurs(environment, secret)) throw notOurs(namespace, secret);
   return {
     apiVersion: "v1",
     kind: "Secret",
     metadata: { name: secret.name, namespace, labels: commonLabels(SECRETS), annotations: { ...KEEP } },
     type: "Opaque",
     immutable: true,
-    stringData: Object.fromEntries(secret.keys.map((key) => [key, randomText()])),
+    stringData: secret.purpose === "pulsar" ? freshTokens() : Object.fromEntries(secret.keys.map((key) => [key, randomText()])),
   };
+}
+
+/** Whether both who asks for the credentials and who shows them are in the environment. */
+function isOurs({ objectStorage, messageQueue }: Environment, { purpose }: RequiredSecret): boolean {
+  if (purpose === "objectStorage") return objectStorage.type === "minio";
+  if (purpose === "pulsar") return messageQueue.type === "pulsar" && messageQueue.mode !== "external";
+  return purpose === "milvusRoot";
+}
+
+function freshTokens(): Record<string, string> {
+  const { publicKey, tokens } = signTokens({ [PULSAR_KEYS.server]: "server", [PULSAR_KEYS.milvus]: "milvus" });
+  return { [PULSAR_KEYS.publicKey]: publicKey, ...tokens };
 }
 
 function unknownEnvironment(env: string, environments: readonly Environment[]): GeneratorError {
@@ -61,13 +76,11 @@ function madeElsewhere(provider: string, { name }: RequiredSecret): GeneratorErr
   );
 }
 
-function notOurs(namespace: string, { name, keys, purpose }: RequiredSecret): GeneratorError {
+function notOurs(namespace: string, { name, keys }: RequiredSecret): GeneratorError {
   const literals = keys.map((key) => `--from-literal=${key}=…`).join(" ");
   return refusal(
     "E_REF",
-    purpose === "pulsar"
-      ? `The Secret ${name} holds tokens, which are signed and not made up: docs/authentication.md.`
-      : `The Secret ${name} holds the credentials of a system outside, which cannot be made up here.`,
+    `The Secret ${name} holds the credentials of a system outside, which cannot be made up here.`,
     `Create it: kubectl -n ${namespace} create secret generic ${name} ${literals}`,
   );
 }

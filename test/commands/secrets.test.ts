@@ -1,3 +1,4 @@
+import { createPublicKey, verify } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { EnvironmentFile } from "../../generator/config/schema/environment.ts";
 import type { JsonMap } from "../../generator/kustomize/json.ts";
@@ -47,6 +48,28 @@ describe("secrets", () => {
         },
       }),
     ]);
+  });
+
+  it("signs tokens of Pulsar that its public key verifies", async () => {
+    const pulsar = environmentFile("development", { authentication: { pulsar: { enabled: true } } });
+
+    const { code, stdout } = await run(freshRepository({ dev: pulsar }), "secrets", "--env", "dev");
+
+    const secret = parseObjects(stdout).find(({ metadata }) => (metadata as JsonMap).name === "milvus-pulsar");
+    const values = secret?.stringData as Record<string, string>;
+    const key = createPublicKey({ key: Buffer.from(values["public-key"] ?? "", "base64"), format: "der", type: "spki" });
+    const subjects = [values["server-token"], values["milvus-token"]].map((token = "") => {
+      const [head = "", body = "", signature = ""] = token.split(".");
+      expect(verify("sha256", Buffer.from(`${head}.${body}`), key, Buffer.from(signature, "base64url"))).toBe(true);
+      return [head, body].map((part) => JSON.parse(Buffer.from(part, "base64url").toString()));
+    });
+    expect({ code, subjects }).toEqual({
+      code: 0,
+      subjects: [
+        [{ alg: "RS256" }, { sub: "server" }],
+        [{ alg: "RS256" }, { sub: "milvus" }],
+      ],
+    });
   });
 
   it("prints other credentials every time, and writes none", async () => {

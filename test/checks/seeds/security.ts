@@ -223,9 +223,10 @@ export const SECURITY_SEEDS: readonly EnvironmentSeed[] = [
     invariant: "console-behind-password",
     title: "custom/ brings a console of Milvus and an Ingress to it",
     breakIt: (tree) => {
-      const { milvus } = tree.environment;
+      const { authentication } = tree.environment;
+      const open = { ...authentication, milvus: { ...authentication.milvus, enabled: false } };
       const proxy = { app: "console" };
-      const environment = { ...tree.environment, milvus: { ...milvus, config: {} } };
+      const environment = { ...tree.environment, authentication: open };
       return all(
         add("Ingress", { apiVersion: "networking.k8s.io/v1", spec: { defaultBackend: { service: { name: "lookout" } } } }),
         add("Service", { spec: { selector: proxy } }, "lookout"),
