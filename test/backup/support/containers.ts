@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { basename } from "node:path";
 import { environmentObjects } from "../../../generator/commands/check-plan.ts";
 import type { EnvironmentFile } from "../../../generator/config/schema/environment.ts";
+import type { KubernetesObject } from "../../../generator/kubernetes/resource.ts";
 import { planOf } from "../../support/plans.ts";
 import { environmentFile, sourcesOf } from "../../support/repository.ts";
 import { program } from "./programs.ts";
@@ -19,13 +20,24 @@ export interface Container {
 
 /** The containers of a CronJob of an environment of production, in the order in which they run. */
 export function containersOf(cronJob: string, settings: Partial<EnvironmentFile> = {}): Container[] {
-  const [environment] = planOf(sourcesOf({ prod: environmentFile("production", settings) })).environments;
-  if (environment === undefined) throw new Error("There is no environment.");
-  const object = environmentObjects(environment).find(({ kind, metadata }) => kind === "CronJob" && metadata.name === cronJob);
-  if (object === undefined) throw new Error(`There is no CronJob ${cronJob}.`);
-  const { jobTemplate } = object.spec as { jobTemplate: { spec: { template: { spec: PodSpec } } } };
+  const { jobTemplate } = objectOf("CronJob", cronJob, settings).spec as {
+    jobTemplate: { spec: { template: { spec: PodSpec } } };
+  };
   const { initContainers = [], containers } = jobTemplate.spec.template.spec;
   return [...initContainers, ...containers];
+}
+
+/** The files of a ConfigMap of that environment; its name has a hash at the end. */
+export function filesOf(configMap: string, settings: Partial<EnvironmentFile>): Readonly<Record<string, string>> {
+  return objectOf("ConfigMap", configMap, settings).data as Readonly<Record<string, string>>;
+}
+
+function objectOf(kind: string, name: string, settings: Partial<EnvironmentFile>): KubernetesObject {
+  const [environment] = planOf(sourcesOf({ prod: environmentFile("production", settings) })).environments;
+  if (environment === undefined) throw new Error("There is no environment.");
+  const found = environmentObjects(environment).find((object) => object.kind === kind && object.metadata.name.startsWith(name));
+  if (found === undefined) throw new Error(`There is no ${kind} ${name}.`);
+  return found;
 }
 
 interface PodSpec {

@@ -4,6 +4,9 @@ import { delimiter, join } from "node:path";
 /** What the proofs of snapshots run. */
 export const PROGRAMS = ["etcd", "etcdctl", "etcdutl", "minio", "mc"] as const;
 
+/** What those of collections run besides. `milvus` finds its libraries, and in MILVUSCONF its configuration, by itself. */
+export const MILVUS_PROGRAMS = ["milvus", "milvus-backup"] as const;
+
 /** The path of a program on PATH; undefined where it is not there. */
 export function findProgram(name: string): string | undefined {
   const folders = (process.env.PATH ?? "").split(delimiter);

@@ -26,6 +26,42 @@ export async function startEtcd(folder: string): Promise<Server> {
   return started("etcd", args, {}, `http://127.0.0.1:${client}`, "/health");
 }
 
+export interface Milvus extends Server {
+  /** The port for clients. */
+  readonly api: number;
+}
+
+/** All of Milvus in one process, over the two stores. Its other ports are Milvus' own. */
+export async function startMilvus(folder: string, etcd: Server, minio: Server): Promise<Milvus> {
+  const [api = 0, metrics = 0] = await freePorts(2);
+  const data = join(folder, "milvus");
+  const env = {
+    MILVUSCONF: process.env.MILVUSCONF,
+    DEPLOY_MODE: "STANDALONE",
+    ETCD_ENDPOINTS: hostOf(etcd),
+    MINIO_ADDRESS: "127.0.0.1",
+    MINIO_PORT: portOf(minio),
+    MINIO_ACCESS_KEY_ID: MINIO_ACCOUNT.user,
+    MINIO_SECRET_ACCESS_KEY: MINIO_ACCOUNT.password,
+    MINIO_BUCKET_NAME: "milvus",
+    MINIO_ROOTPATH: "files",
+    COMMON_STORAGETYPE: "remote",
+    LOCALSTORAGE_PATH: data,
+    ROCKSMQ_PATH: join(data, "rocksmq"),
+    PROXY_PORT: String(api),
+    METRICS_PORT: String(metrics),
+  };
+  return { ...(await started("milvus", ["run", "standalone"], env, `http://127.0.0.1:${metrics}`, "/healthz")), api };
+}
+
+export function hostOf({ url }: Server): string {
+  return new URL(url).host;
+}
+
+export function portOf({ url }: Server): string {
+  return new URL(url).port;
+}
+
 /** A member with a data folder that is there, as the StatefulSet would start it. */
 export function startMember(
   name: string,
