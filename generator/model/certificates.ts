@@ -12,10 +12,15 @@ export const TLS_SECRETS = {
   milvus: "milvus-tls",
   /** Of the proxies alone, towards clients. */
   proxy: "milvus-proxy-tls",
+  /** Of jobs and the console, which call others and show it where they are asked. */
+  client: "milvus-client-tls",
 } as const;
 
 /** What a role of Milvus calls every other one, whatever its address: roles find each other by IP addresses (milvus `internaltls.sni`). */
 export const INTERNAL_NAME = "milvus-internal";
+
+/** What jobs and the console call themselves; nobody calls them. */
+const CLIENT_NAME = "milvus-client";
 
 /** A certificate that the environment needs. */
 export interface NeededCertificate {
@@ -40,7 +45,14 @@ export function neededCertificates(environment: Environment): NeededCertificate[
     ...(tls.milvus === "off"
       ? []
       : [{ secretName: TLS_SECRETS.proxy, identity: proxy, names: [...serviceNames(proxy.name, namespace), ...tls.hosts] }]),
+    ...(hasClients(environment) ? [{ secretName: TLS_SECRETS.client, identity: CLIENT, names: [CLIENT_NAME] }] : []),
   ];
+}
+
+/** Whether there is a pod beside Milvus' roles that is asked for a certificate: by etcd, or by proxies. */
+function hasClients({ tls, authentication, backup, attu }: Environment): boolean {
+  const callsMilvus = authentication.milvus.enabled || backup.milvus !== undefined || attu !== undefined;
+  return (tls.etcd && backup.etcd !== undefined) || (tls.milvus === "mutual" && callsMilvus);
 }
 
 /** Whether any role needs a certificate, or the authority of one, beside that of the API. */
@@ -50,6 +62,7 @@ export function hasMilvusCertificate({ tls }: Pick<Environment, "tls">): boolean
 
 /** All roles share it, as they share their configuration. */
 const MILVUS: Identity = { name: "milvus", app: "milvus", component: "shared" };
+const CLIENT: Identity = { name: "milvus-client", app: "milvus", component: "client" };
 
 /** The Service, the pods one by one, and the pod for itself, as `etcdctl` in it does. */
 function ofMembers(secretName: string, identity: Identity, replicas: number, namespace: string): NeededCertificate {

@@ -2,6 +2,7 @@ import { metadata, podMetadata } from "../../kubernetes/metadata.ts";
 import { podSecurityContext } from "../../kubernetes/pod-security.ts";
 import type { KubernetesObject } from "../../kubernetes/resource.ts";
 import { scheduling } from "../../kubernetes/scheduling.ts";
+import { trustInMilvus } from "../../kubernetes/trust.ts";
 import type { Attu, Environment } from "../../model/environment.ts";
 import { ATTU } from "../../model/identities.ts";
 import { selectorLabels } from "../../model/labels.ts";
@@ -36,6 +37,7 @@ export function attuDeployment(environment: Environment, attu: Attu): Kubernetes
 }
 
 function podSpec(environment: Environment, attu: Attu) {
+  const trust = trustInMilvus(environment.tls);
   return {
     serviceAccountName: ATTU.name,
     automountServiceAccountToken: false,
@@ -45,6 +47,6 @@ function podSpec(environment: Environment, attu: Attu) {
     ...scheduling(ATTU, attu, environment.placement),
     initContainers: [pagesContainer(environment, attu)],
     containers: [attuContainer(environment, attu)],
-    volumes: VOLUMES.map((volume) => ({ ...volume })),
+    volumes: [...VOLUMES, ...(trust === undefined ? [] : [trust.volume])].map((volume) => ({ ...volume })),
   };
 }

@@ -8,6 +8,7 @@ import type {
   ExternalEtcd,
   Image,
   ObjectStorage,
+  Tls,
 } from "../environment.ts";
 import { MINIO } from "../identities.ts";
 import { MINIO_API } from "../ports.ts";
@@ -23,6 +24,7 @@ export interface Saved {
   readonly environment: string;
   readonly etcd: Etcd | ExternalEtcd;
   readonly objectStorage: ObjectStorage;
+  readonly tls: Tls;
   /** That of MinIO, whether it runs or not: the client is in it. */
   readonly minioImage: ImageSettings | undefined;
 }
@@ -48,18 +50,20 @@ export function takesFiles({ isOwn }: BackupDestination, { objectStorage }: Pick
 
 function resolveDestination(
   destination: NonNullable<BackupSettings["destination"]>,
-  { environment, objectStorage }: Saved,
+  { environment, objectStorage, tls }: Saved,
 ): BackupDestination {
   const rootPath = destination.rootPath ?? `backup/${environment}`;
   if (destination.address === undefined) {
-    return { isOwn: true, ...endpoint(objectStorage), bucket: destination.bucket ?? objectStorage.bucket, rootPath };
+    return { isOwn: true, ...endpoint(objectStorage, tls), bucket: destination.bucket ?? objectStorage.bucket, rootPath };
   }
   const known = take("backup.destination", destination, "address", "port", "useSSL", "bucket");
   return { isOwn: false, ...known, region: destination.region, rootPath };
 }
 
-function endpoint(storage: ObjectStorage) {
-  if (storage.type === "minio") return { address: MINIO.name, port: MINIO_API.port, useSSL: false, region: undefined };
+function endpoint(storage: ObjectStorage, tls: Tls) {
+  if (storage.type === "minio") {
+    return { address: MINIO.name, port: MINIO_API.port, useSSL: tls.objectStorage, region: undefined };
+  }
   const { address, port, useSSL, region } = storage;
   return { address, port, useSSL, region };
 }

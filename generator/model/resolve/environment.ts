@@ -77,7 +77,8 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
   const objectStorage = resolveObjectStorage(sections.objectStorage, mirrors);
   const messageQueue = resolveMessageQueue(sections.messageQueue, mirrors);
   const minioImage = sections.objectStorage.minio?.image;
-  const backup = resolveBackup(sections.backup, { environment: name, etcd, objectStorage, minioImage }, mirrors);
+  const tls = resolveTls(sections.tls, { etcd, objectStorage });
+  const backup = resolveBackup(sections.backup, { environment: name, etcd, objectStorage, tls, minioImage }, mirrors);
   const milvus = resolveMilvus(sections.milvus, mirrors);
   const exposure = resolveExposure(sections.exposure);
   const authentication = resolveAuthentication(sections.authentication);
@@ -94,7 +95,7 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
     exposure,
     network: resolveNetwork(sections.network, exposure),
     quota: resolveQuota(sections.quota),
-    tls: resolveTls(sections.tls, { etcd, objectStorage }),
+    tls,
     backup,
     attu: resolveAttu(sections.attu, milvus.family, mirrors),
   };

@@ -4,6 +4,7 @@ import { oneNamespace } from "./across/one-namespace.ts";
 import { oneOwnerOfData } from "./across/one-owner-of-data.ts";
 import { unusedInProfiles } from "./across/unused-in-profiles.ts";
 import { attuBehindPassword } from "./attu/behind-password.ts";
+import { attuEncrypted } from "./attu/encrypted.ts";
 import { attuImage } from "./attu/image.ts";
 import { milvusAuthentication } from "./authentication/milvus.ts";
 import { pulsarAuthentication } from "./authentication/pulsar.ts";
@@ -60,8 +61,7 @@ export const RULES: readonly Rule[] = [
   ...[autoscaling, quota],
   ...[milvusTls, encryptedEntrance, certificateLife],
   ...[backupDestination, backupPossible, snapshotDisk],
-  ...[milvusAuthentication],
-  ...[attuBehindPassword, attuImage],
+  ...[attuBehindPassword, attuImage, attuEncrypted],
   ...[milvusAuthentication, pulsarAuthentication],
 ];
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { podOwners } from "../../../generator/checks/workload.ts";
+import { attuDeployment } from "../../../generator/components/attu/deployment.ts";
 import { attu } from "../../../generator/components/attu/index.ts";
-import type { Attu } from "../../../generator/model/environment.ts";
-import { anAttu, anAttuIngress, anEnvironment, aPlacement, someResources } from "../../support/environments.ts";
+import type { Attu, Tls } from "../../../generator/model/environment.ts";
+import { anAttu, anAttuIngress, anEnvironment, aPlacement, aTls, someResources } from "../../support/environments.ts";
 
 const LABELS = {
   "app.kubernetes.io/component": "attu",
@@ -113,6 +115,35 @@ describe("attu", () => {
     });
   });
 
+  it("verifies encrypted proxies, and shows them a certificate of its own where they ask", () => {
+    const [server, mutual] = (["server", "mutual"] as const).map((milvus) => encrypted({ milvus }));
+    const proxies = "/etc/tls/milvus-proxy-tls";
+    const clients = "/etc/tls/milvus-client-tls";
+    const secret = (secretName: string, files: readonly string[]) => ({
+      name: secretName,
+      secret: { secretName, defaultMode: 0o440, items: files.map((key) => ({ key, path: key })) },
+    });
+
+    expect(server).toEqual({
+      env: [
+        { name: "MILVUS_URL", value: "milvus-proxy:19530" },
+        { name: "ROOT_CERT_PATH", value: `${proxies}/ca.crt` },
+      ],
+      mount: { name: "milvus-proxy-tls", mountPath: proxies, readOnly: true },
+      volume: secret("milvus-proxy-tls", ["ca.crt"]),
+    });
+    expect(mutual).toEqual({
+      env: [
+        { name: "MILVUS_URL", value: "milvus-proxy:19530" },
+        { name: "ROOT_CERT_PATH", value: `${clients}/ca.crt` },
+        { name: "PRIVATE_KEY_PATH", value: `${clients}/tls.key` },
+        { name: "CERT_CHAIN_PATH", value: `${clients}/tls.crt` },
+      ],
+      mount: { name: "milvus-client-tls", mountPath: clients, readOnly: true },
+      volume: secret("milvus-client-tls", ["ca.crt", "tls.crt", "tls.key"]),
+    });
+  });
+
   it.each([
     {
       controller: "nginx" as const,
@@ -156,4 +187,10 @@ function objects(overrides: Partial<Attu> = {}) {
   const placement = aPlacement({ hosts: "none", zones: "none" });
   const units = attu.units(anEnvironment({ placement, attu: anAttu(overrides) }));
   return Object.fromEntries(units.flatMap(({ resources }) => resources.map(({ file, object }) => [file, object])));
+}
+
+function encrypted(tls: Partial<Tls>) {
+  const [owner] = podOwners([attuDeployment(anEnvironment({ tls: aTls(tls) }), anAttu())]);
+  const { containers: [container] = [], volumes = [] } = owner?.pod ?? {};
+  return { env: container?.env, mount: container?.volumeMounts?.at(-1), volume: volumes.at(-1) };
 }

@@ -2,7 +2,17 @@ import { describe, expect, it } from "vitest";
 import { certificates } from "../../../generator/components/certificates/index.ts";
 import type { KubernetesObject } from "../../../generator/kubernetes/resource.ts";
 import type { Environment, Tls } from "../../../generator/model/environment.ts";
-import { aMinioStorage, anEnvironment, anEtcd, aTls } from "../../support/environments.ts";
+import {
+  aBackup,
+  aBackupJob,
+  aCollectionBackup,
+  aMinioStorage,
+  anAttu,
+  anAuthentication,
+  anEnvironment,
+  anEtcd,
+  aTls,
+} from "../../support/environments.ts";
 
 const LABELS = {
   "app.kubernetes.io/instance": "milvus",
@@ -103,6 +113,18 @@ describe("the certificates", () => {
     [{ milvus: "server" }, ["milvus-proxy-tls"]],
   ] as const)("are those of what is switched on: %j", (tls, expected) => {
     expect(Object.keys(namesOf(tls))).toEqual(expected);
+  });
+
+  it("have one for jobs and the console where somebody asks them for it", () => {
+    const saved = { backup: aBackup({ etcd: aBackupJob() }) };
+    const authentication = anAuthentication({ milvus: { enabled: true, superUsers: [] } });
+
+    expect(namesOf({ etcd: true }, saved)["milvus-client-tls"]).toEqual(["milvus-client"]);
+    for (const clients of [{ authentication }, { attu: anAttu() }, { backup: aBackup({ milvus: aCollectionBackup() }) }]) {
+      expect(namesOf({ milvus: "mutual" }, clients)["milvus-client-tls"]).toEqual(["milvus-client"]);
+      expect(namesOf({ milvus: "server", etcd: true }, clients)).not.toHaveProperty("milvus-client-tls");
+    }
+    expect(namesOf({ milvus: "mutual" }, saved)).not.toHaveProperty("milvus-client-tls");
   });
 });
 

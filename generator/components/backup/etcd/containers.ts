@@ -1,11 +1,13 @@
 import { type EnvVar, envValue } from "../../../kubernetes/env.ts";
 import { containerSecurityContext } from "../../../kubernetes/pod-security.ts";
 import { containerResources } from "../../../kubernetes/resources.ts";
+import { type Trust, trustInEtcd, trustInMinio } from "../../../kubernetes/trust.ts";
 import type { BackupJob, Environment, Etcd, Image } from "../../../model/environment.ts";
 import { ETCD } from "../../../model/identities.ts";
 import { imageReference } from "../../../model/images.ts";
 import { ETCD_CLIENT } from "../../../model/ports.ts";
 import { destinationKeys } from "../credentials.ts";
+import { authorities, trustedMounts } from "../trusted.ts";
 import { SNAPSHOT, uploadScript } from "./upload.ts";
 
 export const SNAPSHOT_VOLUME = { name: "snapshot", mountPath: "/snapshot" };
@@ -21,7 +23,8 @@ const LONGEST_SAVE = "10m";
  * name only when it is complete (etcd client/v3/snapshot). The image has no shell, hence one command a container.
  */
 export function saveContainer(environment: Environment, etcd: Etcd, backup: BackupJob) {
-  const endpoint = `http://${ETCD.name}:${ETCD_CLIENT.port}`;
+  const trust = trustInEtcd(environment.tls);
+  const endpoint = `${trust === undefined ? "http" : "https"}://${ETCD.name}:${ETCD_CLIENT.port}`;
   return {
     ...container(environment, "save", etcd.image, backup),
     command: [
@@ -33,7 +36,15 @@ export function saveContainer(environment: Environment, etcd: Etcd, backup: Back
       SNAPSHOT,
     ],
     volumeMounts: [{ ...SNAPSHOT_VOLUME }],
+    command: ["/usr/local/bin/etcdctl", `--endpoints=${endpoint}`, ...etcdctlFlags(trust), "snapshot", "save", SNAPSHOT],
+    volumeMounts: [{ ...SNAPSHOT_VOLUME }, ...trustedMounts(trust)],
   };
+}
+
+function etcdctlFlags(trust: Trust | undefined): string[] {
+  if (trust === undefined) return [];
+  const { authority, own } = trust;
+  return [`--cacert=${authority}`, ...(own === undefined ? [] : [`--cert=${own.certificate}`, `--key=${own.key}`])];
 }
 
 /** Walks through every page of the database (etcd etcdutl/snapshot), and writes revision and size to the log. */
@@ -51,8 +62,13 @@ export function uploadContainer(environment: Environment, backup: BackupJob) {
     ...container(environment, "upload", environment.backup.client, backup),
     command: ["/bin/sh", "-c", uploadScript(environment)],
     env: uploadEnv(environment, backup),
-    volumeMounts: [{ ...SNAPSHOT_VOLUME, readOnly: true }, { ...TEMPORARY }],
+    volumeMounts: [{ ...SNAPSHOT_VOLUME, readOnly: true }, { ...TEMPORARY }, ...trustedMounts(trustInDestination(environment))],
   };
+}
+
+/** A second place has a certificate that the image's own authorities know. */
+export function trustInDestination({ backup, tls }: Environment): Trust | undefined {
+  return backup.destination.isOwn ? trustInMinio(tls) : undefined;
 }
 
 function uploadEnv(environment: Environment, { retention }: BackupJob): EnvVar[] {
@@ -64,6 +80,7 @@ function uploadEnv(environment: Environment, { retention }: BackupJob): EnvVar[]
     envValue("FOLDER", `${rootPath}/etcd`),
     envValue("KEEP_DAYS", String(retention.days)),
     envValue("KEEP_AT_LEAST", String(retention.atLeast)),
+    ...authorities(trustInDestination(environment)),
     ...destinationKeys(environment, { user: "ACCESS_KEY", password: "SECRET_KEY" }),
   ];
 }

@@ -1,10 +1,19 @@
 import type { Unit } from "../../../kubernetes/resource.ts";
+import { trustInEtcd } from "../../../kubernetes/trust.ts";
 import type { BackupJob, Environment, Etcd } from "../../../model/environment.ts";
 import { ETCD_BACKUP } from "../../../model/identities.ts";
 import { snapshotGibibytes } from "../../../model/snapshot-volume.ts";
 import { account } from "../account.ts";
 import { cronJob } from "../cron-job.ts";
-import { SNAPSHOT_VOLUME, saveContainer, statusContainer, TEMPORARY, uploadContainer } from "./containers.ts";
+import { trustedVolumes } from "../trusted.ts";
+import {
+  SNAPSHOT_VOLUME,
+  saveContainer,
+  statusContainer,
+  TEMPORARY,
+  trustInDestination,
+  uploadContainer,
+} from "./containers.ts";
 
 /** Three tries of the longest that a snapshot of 8 GiB should take, and the time between them. */
 const DEADLINE_SECONDS = 2700;
@@ -33,6 +42,7 @@ function etcdCronJob(environment: Environment, etcd: Etcd, backup: BackupJob) {
       volumes: [
         { name: SNAPSHOT_VOLUME.name, emptyDir: { sizeLimit: `${snapshotGibibytes(etcd.quotaBackendBytes)}Gi` } },
         { name: TEMPORARY.name, emptyDir: { sizeLimit: "64Mi" } },
+        ...trustedVolumes(trustInEtcd(environment.tls), trustInDestination(environment)),
       ],
     },
   });

@@ -1,10 +1,12 @@
 import { type EnvVar, envSecret, envValue } from "../../../kubernetes/env.ts";
 import { containerSecurityContext } from "../../../kubernetes/pod-security.ts";
 import { containerResources } from "../../../kubernetes/resources.ts";
+import { trustInMilvus, trustInMinio } from "../../../kubernetes/trust.ts";
 import type { CollectionBackup, Environment } from "../../../model/environment.ts";
 import { imageReference } from "../../../model/images.ts";
-import { OBJECT_STORAGE_KEYS, requireSecret } from "../../../model/secrets.ts";
+import { MILVUS_ROOT_KEYS, OBJECT_STORAGE_KEYS, requireSecret } from "../../../model/secrets.ts";
 import { destinationKeys } from "../credentials.ts";
+import { authorities, trustedMounts } from "../trusted.ts";
 import { createScript } from "./create.ts";
 
 export const CONFIG = { name: "config", mountPath: "/etc/milvus-backup", file: "backup.yaml" };
@@ -22,8 +24,17 @@ export function createContainer(environment: Environment, backup: CollectionBack
     env: env(environment, backup),
     resources: containerResources(backup.resources),
     securityContext: containerSecurityContext(true),
-    volumeMounts: [{ name: CONFIG.name, mountPath: CONFIG.mountPath, readOnly: true }, { ...TEMPORARY }],
+    volumeMounts: [
+      { name: CONFIG.name, mountPath: CONFIG.mountPath, readOnly: true },
+      { ...TEMPORARY },
+      ...trustedMounts(...trusts(environment)),
+    ],
   };
+}
+
+/** It reads from the environment's own storage, wherever it brings things. */
+export function trusts({ tls }: Environment) {
+  return [trustInMinio(tls), trustInMilvus(tls)];
 }
 
 /** The names that milvus-backup reads (`internal/cfg/cfg.go`, v0.5.16), and what the script does. */
@@ -33,8 +44,19 @@ function env(environment: Environment, { collections, retention }: CollectionBac
     envValue("COLLECTIONS", collections.join(",")),
     envValue("KEEP_DAYS", String(retention.days)),
     envValue("KEEP_AT_LEAST", String(retention.atLeast)),
+    ...authorities(trustInMinio(environment.tls)),
+    ...account(environment),
     envSecret("MINIO_ACCESS_KEY", name, OBJECT_STORAGE_KEYS.user),
     envSecret("MINIO_SECRET_KEY", name, OBJECT_STORAGE_KEYS.password),
     ...destinationKeys(environment, { user: "MINIO_BACKUP_ACCESS_KEY", password: "MINIO_BACKUP_SECRET_KEY" }),
+  ];
+}
+
+/** Where Milvus asks, the job is root, because it reads users and roles as well as collections. */
+function account({ authentication, secrets }: Environment): EnvVar[] {
+  if (!authentication.milvus.enabled) return [];
+  return [
+    envValue("MILVUS_USER", "root"),
+    envSecret("MILVUS_PASSWORD", requireSecret(secrets, "milvusRoot").name, MILVUS_ROOT_KEYS.password),
   ];
 }

@@ -5,8 +5,9 @@ import { commonLabels } from "../../../model/labels.ts";
 import { WAVE } from "../../../model/waves.ts";
 import { account } from "../account.ts";
 import { cronJob } from "../cron-job.ts";
+import { trustedVolumes } from "../trusted.ts";
 import { collectionBackupConfig } from "./config.ts";
-import { CONFIG, createContainer, TEMPORARY } from "./container.ts";
+import { CONFIG, createContainer, TEMPORARY, trusts } from "./container.ts";
 import { managementService } from "./service.ts";
 
 /** Collections with their data, as milvus-backup saves them while Milvus works on. */
@@ -37,6 +38,7 @@ function collectionCronJob(environment: Environment, backup: CollectionBackup) {
       volumes: [
         { name: CONFIG.name, configMap: { name: MILVUS_BACKUP.name } },
         { name: TEMPORARY.name, emptyDir: { sizeLimit: "512Mi" } },
+        ...trustedVolumes(...trusts(environment)),
       ],
     },
   });

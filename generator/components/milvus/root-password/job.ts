@@ -1,14 +1,16 @@
+import { defined } from "../../../kubernetes/defined.ts";
 import { envSecret, envValue } from "../../../kubernetes/env.ts";
 import { SYNC_HOOK } from "../../../kubernetes/hook.ts";
 import { metadata, podMetadata } from "../../../kubernetes/metadata.ts";
 import { containerSecurityContext, podSecurityContext } from "../../../kubernetes/pod-security.ts";
 import type { KubernetesObject } from "../../../kubernetes/resource.ts";
 import { containerResources } from "../../../kubernetes/resources.ts";
+import { type Trust, trustInMilvus } from "../../../kubernetes/trust.ts";
 import type { Environment } from "../../../model/environment.ts";
 import { milvusIdentity, ROOT_PASSWORD } from "../../../model/identities.ts";
 import { imageReference } from "../../../model/images.ts";
 import { JOB_RESOURCES } from "../../../model/job.ts";
-import { MILVUS_API, MILVUS_METRICS } from "../../../model/ports.ts";
+import { MILVUS_API, MILVUS_METRICS, MILVUS_REST } from "../../../model/ports.ts";
 import { milvusImageUser } from "../../../model/releases/image-user.ts";
 import { RELEASES } from "../../../model/releases/index.ts";
 import { MILVUS_ROOT_KEYS, requireSecret } from "../../../model/secrets.ts";
@@ -35,37 +37,42 @@ export function rootPasswordJob(environment: Environment): KubernetesObject {
 }
 
 function podSpec(environment: Environment) {
-  return {
+  const trust = trustInMilvus(environment.tls);
+  return defined({
     restartPolicy: "Never",
     serviceAccountName: ACCOUNT,
     automountServiceAccountToken: false,
     enableServiceLinks: false,
     securityContext: podSecurityContext(milvusImageUser(environment.milvus.version)),
-    containers: [container(environment)],
-  };
+    priorityClassName: environment.placement.priorityClassName,
+    containers: [container(environment, trust)],
+    volumes: trust === undefined ? [] : [trust.volume],
+  });
 }
 
-function container(environment: Environment) {
+function container(environment: Environment, trust: Trust | undefined) {
   const { milvus, secrets } = environment;
   const release = RELEASES[milvus.family];
   const management =
-    release.rootPassword === "fixed" ? [envValue(ADDRESSES.management, url(MANAGEMENT, MILVUS_METRICS.port))] : [];
-  return {
+    release.rootPassword === "fixed" ? [envValue(ADDRESSES.management, `http://${MANAGEMENT}:${MILVUS_METRICS.port}`)] : [];
+  return defined({
     name: ROOT_PASSWORD.component,
     image: imageReference(milvus.image),
     imagePullPolicy: environment.imagePullPolicy,
     command: ["sh", "-c"],
-    args: [rootPasswordScript(release)],
+    args: [rootPasswordScript(release, trust)],
     env: [
-      envValue(ADDRESSES.api, url(milvusIdentity("proxy").name, MILVUS_API.port)),
+      envValue(ADDRESSES.api, restUrl(trust)),
       ...management,
       envSecret(PASSWORD, requireSecret(secrets, "milvusRoot").name, MILVUS_ROOT_KEYS.password),
     ],
     resources: containerResources(JOB_RESOURCES),
     securityContext: containerSecurityContext(true),
-  };
+    volumeMounts: trust === undefined ? [] : [trust.mount],
+  });
 }
 
-function url(host: string, port: number): string {
-  return `http://${host}:${port}`;
+function restUrl(trust: Trust | undefined): string {
+  const { name } = milvusIdentity("proxy");
+  return trust === undefined ? `http://${name}:${MILVUS_API.port}` : `https://${name}:${MILVUS_REST.port}`;
 }

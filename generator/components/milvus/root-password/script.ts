@@ -1,3 +1,4 @@
+import type { Trust } from "../../../kubernetes/trust.ts";
 import type { Release } from "../../../model/releases/index.ts";
 
 /** Where Milvus is called; `MANAGEMENT` by the script for a fixed first password alone. */
@@ -11,8 +12,8 @@ export const PASSWORD = "ROOT_PASSWORD";
  * replaces the published one. Run again, it finds nothing to do. Passwords go to curl by its standard input, because everybody on
  * the node reads arguments. Five minutes, so that what it says is still there when the Job gives up.
  */
-export function rootPasswordScript({ rootPassword }: Release): string {
-  return [...REFUSE, ...CALL, ...(rootPassword === "fixed" ? BY_MANAGEMENT : BY_REST), ...UNTIL_SET].join("\n");
+export function rootPasswordScript({ rootPassword }: Release, trust: Trust | undefined): string {
+  return [...REFUSE, ...call(trust), ...(rootPassword === "fixed" ? BY_MANAGEMENT : BY_REST), ...UNTIL_SET].join("\n");
 }
 
 const REFUSE = [
@@ -27,13 +28,22 @@ const REFUSE = [
 ];
 
 /** Any path behind the sign-in will do; this one is in every family, and changes nothing. */
-const CALL = [
-  `quoted() { printf %s "$1" | sed 's/[\\\\"]/\\\\&/g'; }`,
-  'call() { curl --silent --fail --output /dev/null --max-time 10 --config - "$@"; }',
-  "signs_in() {",
-  `  printf 'user = "root:%s"\\n' "$(quoted "$1")" | call "$${ADDRESSES.api}/v1/vector/collections"`,
-  "}",
-];
+function call(trust: Trust | undefined): string[] {
+  const curl = ["curl --silent --fail --output /dev/null --max-time 10", ...curlFlags(trust), "--config -"].join(" ");
+  return [
+    `quoted() { printf %s "$1" | sed 's/[\\\\"]/\\\\&/g'; }`,
+    `call() { ${curl} "$@"; }`,
+    "signs_in() {",
+    `  printf 'user = "root:%s"\\n' "$(quoted "$1")" | call "$${ADDRESSES.api}/v1/vector/collections"`,
+    "}",
+  ];
+}
+
+function curlFlags(trust: Trust | undefined): string[] {
+  if (trust === undefined) return [];
+  const { authority, own } = trust;
+  return [`--cacert ${authority}`, ...(own === undefined ? [] : [`--cert ${own.certificate} --key ${own.key}`])];
+}
 
 /** REST v2 (milvus `internal/distributed/proxy/httpserver/handler_v2.go`, updateUser). */
 const BY_REST = [

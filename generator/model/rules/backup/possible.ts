@@ -5,11 +5,7 @@ import { error, type Problem, toPath } from "../problem.ts";
 import type { Rule } from "../rule.ts";
 
 /** What a person asks for must be possible; production of itself asks for what is. */
-export const backupPossible: Rule = ({ environment, config }) => [
-  ...snapshots(environment, config),
-  ...storage(environment),
-  ...account(environment),
-];
+export const backupPossible: Rule = ({ environment, config }) => [...snapshots(environment, config), ...storage(environment)];
 
 function snapshots({ etcd, objectStorage, backup }: Environment, config: EnvironmentConfig): Problem[] {
   const field = "backup.etcd.enabled";
@@ -35,21 +31,4 @@ function storage({ objectStorage, backup }: Environment): Problem[] {
       remedy: "Use auth: keys, or save them by the means of the cloud, and switch backup.milvus off.",
     }),
   ];
-}
-
-/** milvus-backup would be refused as anybody else is. */
-function account({ milvus, backup }: Environment): Problem[] {
-  if (backup.milvus === undefined || !asksForPasswords(milvus.config)) return [];
-  return [
-    error("backup.milvus.enabled", "E_SECRET", {
-      message: "Milvus asks for passwords, and the job has none.",
-      reason: "common.security.authorizationEnabled is true in milvus.config, so every backup would be refused.",
-      remedy: "Switch backup.milvus off, and run milvus-backup with an account elsewhere.",
-    }),
-  ];
-}
-
-function asksForPasswords(config: Environment["milvus"]["config"]): boolean {
-  const { common } = config as { readonly common?: { readonly security?: { readonly authorizationEnabled?: unknown } } };
-  return common?.security?.authorizationEnabled === true;
 }

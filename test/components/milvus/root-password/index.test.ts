@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { podOwners } from "../../../../generator/checks/workload.ts";
 import { rootPasswordUnits } from "../../../../generator/components/milvus/root-password/index.ts";
+import { rootPasswordJob } from "../../../../generator/components/milvus/root-password/job.ts";
 import { rootPasswordScript } from "../../../../generator/components/milvus/root-password/script.ts";
-import type { Family } from "../../../../generator/model/environment.ts";
+import type { Family, Tls } from "../../../../generator/model/environment.ts";
 import { RELEASES } from "../../../../generator/model/releases/index.ts";
-import { anAuthentication, anEnvironment, aRequiredSecret } from "../../../support/environments.ts";
+import { anAuthentication, anEnvironment, aRequiredSecret, aTls } from "../../../support/environments.ts";
 import { aMilvus } from "../environments.ts";
 
 const LABELS = {
@@ -42,6 +44,42 @@ describe("what sets the password of root", () => {
       }),
     });
     expect(job?.object).toMatchObject({ spec: { template: { spec: { containers: [{ env: ENV_OF_2_3 }] } } } });
+  });
+
+  it("verifies encrypted proxies at the port of REST, and in 2.3 reaches the management port as before", () => {
+    expect(podOf("2.3", "server")).toEqual({
+      env: [
+        { name: "MILVUS_API", value: "https://milvus-proxy:8080" },
+        { name: "MILVUS_MANAGEMENT", value: "http://milvus-proxy-management:9091" },
+        PASSWORD,
+      ],
+      curl: 'curl --silent --fail --output /dev/null --max-time 10 --cacert /etc/tls/milvus-proxy-tls/ca.crt --config - "$@"',
+      mounts: [{ name: "milvus-proxy-tls", mountPath: "/etc/tls/milvus-proxy-tls", readOnly: true }],
+      volumes: [
+        {
+          name: "milvus-proxy-tls",
+          secret: { secretName: "milvus-proxy-tls", defaultMode: 0o440, items: [{ key: "ca.crt", path: "ca.crt" }] },
+        },
+      ],
+    });
+  });
+
+  it("shows a certificate of its own where proxies ask for one", () => {
+    const folder = "/etc/tls/milvus-client-tls";
+    const { curl, mounts, volumes } = podOf("2.6", "mutual");
+
+    expect(curl).toContain(` --cacert ${folder}/ca.crt --cert ${folder}/tls.crt --key ${folder}/tls.key `);
+    expect(mounts).toEqual([{ name: "milvus-client-tls", mountPath: folder, readOnly: true }]);
+    expect(volumes).toEqual([
+      {
+        name: "milvus-client-tls",
+        secret: {
+          secretName: "milvus-client-tls",
+          defaultMode: 0o440,
+          items: ["ca.crt", "tls.crt", "tls.key"].map((key) => ({ key, path: key })),
+        },
+      },
+    ]);
   });
 });
 
@@ -87,7 +125,7 @@ const JOB = {
             image: "milvusdb/milvus:v2.6.20",
             imagePullPolicy: "IfNotPresent",
             command: ["sh", "-c"],
-            args: [rootPasswordScript(RELEASES["2.6"])],
+            args: [rootPasswordScript(RELEASES["2.6"], undefined)],
             env: [{ name: "MILVUS_API", value: "http://milvus-proxy:19530" }, PASSWORD],
             resources: {
               requests: { cpu: "10m", "ephemeral-storage": "16Mi", memory: "64Mi" },
@@ -106,6 +144,13 @@ const JOB = {
     },
   },
 };
+
+function podOf(family: Family, milvus: Tls["milvus"]) {
+  const [owner] = podOwners([rootPasswordJob({ ...withAuthentication(family), tls: aTls({ milvus }) })]);
+  const [container] = owner?.pod.containers ?? [];
+  const curl = /call\(\) { (.*); }/.exec(container?.args?.[0] ?? "")?.[1];
+  return { env: container?.env, curl, mounts: container?.volumeMounts, volumes: owner?.pod.volumes };
+}
 
 function withAuthentication(family: Family) {
   const { secrets } = anEnvironment();

@@ -1,6 +1,10 @@
-import { spawn } from "node:child_process";
-import { createServer, type IncomingMessage } from "node:http";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type IncomingMessage, type RequestListener } from "node:http";
+import { createServer as createEncryptedServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { rootPasswordScript } from "../../../../generator/components/milvus/root-password/script.ts";
@@ -10,7 +14,7 @@ import { RELEASES } from "../../../../generator/model/releases/index.ts";
 const STRANGE = `we"ird\\pa:ss $x \`y' äö`;
 
 describe.each(["2.3", "2.6"] as const)("the script that sets root's password in Milvus %s", (family) => {
-  const script = rootPasswordScript(RELEASES[family]);
+  const script = rootPasswordScript(RELEASES[family], undefined);
 
   it("replaces the published password by the Secret's, and finds nothing to do the next time", async () => {
     const milvus = await aMilvus({ password: "Milvus" });
@@ -57,6 +61,43 @@ describe.each(["2.3", "2.6"] as const)("the script that sets root's password in 
   });
 });
 
+describe("the script where proxies are encrypted", () => {
+  it("verifies them, and shows them the certificate that they ask for", async () => {
+    const files = certificates();
+    const milvus = await aMilvus({ password: "Milvus" }, files);
+    const trust = { ...TRUST, authority: files.authority, own: files };
+
+    expect(await run(rootPasswordScript(RELEASES["2.6"], trust), milvus, "a-password")).toEqual({ code: 0, said: DONE });
+    expect(milvus.state).toEqual({ password: "a-password", asks: true, changes: 1 });
+  });
+
+  it.each([
+    { title: "proxies of another authority", change: () => ({ authority: certificates().authority }) },
+    { title: "proxies that ask, where it has nothing to show", change: () => ({ own: undefined }) },
+  ])("sends no password to $title", async ({ change }) => {
+    const files = certificates();
+    const milvus = await aMilvus({ password: "Milvus" }, files);
+    const script = rootPasswordScript(RELEASES["2.6"], { ...TRUST, authority: files.authority, own: files, ...change() });
+    const impatient = script.replace("attempts=60", "attempts=2").replace("sleep 5", "sleep 0");
+
+    expect(await run(impatient, milvus, "a-password")).toMatchObject({ code: 1 });
+    expect(milvus.state).toEqual({ password: "Milvus", asks: true, changes: 0 });
+  });
+});
+
+const TRUST = { volume: { name: "tls" }, mount: { name: "tls", mountPath: "/tls", readOnly: true } } as const;
+
+/** A certificate that is its own authority, for 127.0.0.1, and its key. */
+function certificates() {
+  const folder = mkdtempSync(join(tmpdir(), "milvus-tls-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const [certificate, key] = [join(folder, "tls.crt"), join(folder, "tls.key")];
+  const named = ["-subj", "/CN=milvus", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "2"];
+  const kind = ["-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
+  execFileSync("openssl", ["req", ...kind, ...named, "-keyout", key, "-out", certificate], { stdio: "ignore" });
+  return { certificate, key, authority: certificate };
+}
+
 const DONE = "root has the password of the Secret, and no longer the published one.\n";
 
 interface Milvus {
@@ -65,15 +106,26 @@ interface Milvus {
 }
 
 /** Answers as a proxy does on both of its ports, with one user: root. */
-async function aMilvus(state: { readonly password: string; readonly asks?: boolean }): Promise<Milvus> {
+async function aMilvus(
+  state: { readonly password: string; readonly asks?: boolean },
+  files?: ReturnType<typeof certificates>,
+): Promise<Milvus> {
   const milvus = { asks: true, changes: 0, ...state };
-  const server = createServer(async (request, response) => {
+  const listener: RequestListener = async (request, response) => {
     const body = await text(request);
     response.writeHead(answer(milvus, request, body)).end("{}");
-  });
+  };
+  const server = files === undefined ? createServer(listener) : createEncryptedServer(mutual(files), listener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close());
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, state: milvus };
+  const scheme = files === undefined ? "http" : "https";
+  return { url: `${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`, state: milvus };
+}
+
+/** As Milvus listens for REST with `tlsMode` 2. */
+function mutual({ certificate, key, authority }: ReturnType<typeof certificates>) {
+  const [cert, ca] = [readFileSync(certificate), readFileSync(authority)];
+  return { cert, key: readFileSync(key), ca, requestCert: true, rejectUnauthorized: true, minVersion: "TLSv1.3" } as const;
 }
 
 /** The API asks for the password, the management port does not; both want the old one before they change it. */
