@@ -3,8 +3,8 @@ import { configDefaults, defineConfig } from "vitest/config";
 /** Functions of values alone. They share the modules that they load, which takes a third of the time of loading them for each file. */
 const UNITS = ["argocd", "changes", "checks", "components", "config", "documents", "identity", "kustomize", "model"];
 
-/** These need a cluster: npm run test:cluster, npm run test:servers. */
-const ELSEWHERE = ["test/cluster/*.test.ts", "test/servers/**"];
+/** These need a cluster, or servers: npm run test:cluster, npm run test:servers, npm run test:backup. */
+const ELSEWHERE = ["test/cluster/*.test.ts", "test/servers/**", "test/backup/**"];
 
 const units = UNITS.map((folder) => `test/${folder}/**/*.test.ts`);
 

@@ -11,8 +11,8 @@ const FROM_SECRET = {
   remedy: "Take it from a Secret by valueFrom.secretKeyRef.",
 } as const;
 
-/** `$(NAME)` alone passes on another variable. */
-const REFERENCE = /^(?:\$\(\w+\))?$/;
+/** `$(NAME)` alone passes on another variable, and a file's path with its extension says where a credential is mounted. */
+const REFERENCE = /^(?:\$\(\w+\)|(?:\/[\w.-]+){2,}\.\w{2,4})?$/;
 
 export const noLiteralSecrets: Invariant<EnvironmentTree> = {
   ...FROM_SECRET,

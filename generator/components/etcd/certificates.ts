@@ -1,5 +1,7 @@
 import { certificateVolume } from "../../kubernetes/certificate-volume.ts";
+import { type EnvVar, envValue } from "../../kubernetes/env.ts";
 import { TLS_SECRETS } from "../../model/certificates.ts";
+import { ETCD_CLIENT } from "../../model/ports.ts";
 
 const FOLDER = "/etc/etcd/tls";
 const FILES = { certificate: "tls.crt", key: "tls.key", authority: "ca.crt" } as const;
@@ -7,6 +9,14 @@ const FILES = { certificate: "tls.crt", key: "tls.key", authority: "ca.crt" } as
 /** The certificate of the members, as a volume and its mount. */
 export const CERTIFICATE_VOLUME = { name: "tls", ...certificateVolume(TLS_SECRETS.etcd, FILES) };
 export const CERTIFICATE_MOUNT = { name: "tls", mountPath: FOLDER, readOnly: true };
+
+/** So that `etcdctl` in a member's pod, as in the runbooks, reaches that member without flags. */
+export const CLIENT_ENV: readonly EnvVar[] = [
+  envValue("ETCDCTL_ENDPOINTS", `https://127.0.0.1:${ETCD_CLIENT.port}`),
+  envValue("ETCDCTL_CACERT", `${FOLDER}/${FILES.authority}`),
+  envValue("ETCDCTL_CERT", `${FOLDER}/${FILES.certificate}`),
+  envValue("ETCDCTL_KEY", `${FOLDER}/${FILES.key}`),
+];
 
 /**
  * Clients and members show a certificate of the same authority, or are refused. Flags beside the program's name, and not variables

@@ -2,6 +2,7 @@ import { type EnvVar, envField, envValue } from "../../kubernetes/env.ts";
 import type { Etcd } from "../../model/environment.ts";
 import { ETCD, headlessName } from "../../model/identities.ts";
 import { ETCD_CLIENT, ETCD_METRICS, ETCD_PEER } from "../../model/ports.ts";
+import { CLIENT_ENV } from "./certificates.ts";
 import { corruptionChecks } from "./corruption-checks.ts";
 
 /** The volume. The database lies in a folder of it, because etcd wants that folder at mode 0700 and Kubernetes sets the mount's. */
@@ -28,6 +29,7 @@ export function etcdEnv(environment: string, etcd: Etcd, isEncrypted: boolean): 
     envValue("ETCD_INITIAL_CLUSTER_STATE", "new"),
     ...tuning(etcd),
     ...corruptionChecks(etcd.image.tag),
+    ...(isEncrypted ? CLIENT_ENV : []),
   ];
 }
 

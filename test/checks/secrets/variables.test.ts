@@ -35,6 +35,7 @@ describe("noLiteralSecrets", () => {
   it.each([
     { title: "an empty value", name: "ADMIN_PASSWORD", value: "" },
     { title: "another variable", name: "ADMIN_PASSWORD", value: "$(OTHER)" },
+    { title: "the path of a file", name: "ETCDCTL_KEY", value: "/etc/etcd/tls/tls.key" },
     { title: "a name that only contains a key", name: "KEYSPACE", value: "a" },
     { title: "the file that MinIO reads its settings from", name: "MINIO_CONFIG_ENV_FILE", value: "/etc/minio" },
   ])("accepts $title", ({ name, value }) => {

@@ -21,6 +21,7 @@ export interface Resource {
   readonly name: string;
   readonly status?: string;
   readonly requiresPruning?: boolean;
+  readonly hook?: boolean;
 }
 
 export interface ApplicationSpec {

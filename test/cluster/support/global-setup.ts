@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { playCertManager } from "./cert-manager.ts";
 import { cleanUp, FOLDER_PREFIX } from "./clean-up.ts";
 import { APPLICATIONS, ARTICLE_NAMESPACE, ENVIRONMENTS, namespaceOf } from "./environments.ts";
 import { serveGit } from "./git-server.ts";
@@ -25,7 +26,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const served = join(record.folder, "served");
   mkdirSync(served);
   const server = await serveGit(served, process.env.CLUSTER_TEST_GIT_HOST ?? "127.0.0.1");
+  const stopCertManager = playCertManager();
   const end = async () => {
+    stopCertManager();
     server.close();
     await cleanUp(record);
   };

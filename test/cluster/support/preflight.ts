@@ -11,6 +11,8 @@ const PROGRAMS = [
 const NEEDED = [
   ["crd", "applications.argoproj.io", "Argo CD's CRDs"],
   ["crd", "appprojects.argoproj.io", "Argo CD's CRDs"],
+  ["crd", "certificates.cert-manager.io", "CRDs of cert-manager"],
+  ["crd", "issuers.cert-manager.io", "CRDs of cert-manager"],
   ["crd", "podmonitors.monitoring.coreos.com", "CRDs of prometheus-operator"],
   ["crd", "prometheusrules.monitoring.coreos.com", "CRDs of prometheus-operator"],
   ["namespace", ARGOCD, "Argo CD's namespace"],

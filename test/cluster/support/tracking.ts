@@ -20,6 +20,11 @@ export function trackedBy(object: LiveObject): string | undefined {
   return namesItself(object, address.join(":")) ? application : undefined;
 }
 
+/** What runs with every sync, and is made anew for it. */
+export function isHook({ metadata }: LiveObject): boolean {
+  return metadata.annotations?.["argocd.argoproj.io/hook"] !== undefined;
+}
+
 /** Argo CD writes the destination's namespace also where an object has none. */
 function namesItself(object: LiveObject, address: string): boolean {
   const named = object.metadata.namespace === undefined ? address.replace(/:.*\//, ":/") : address;

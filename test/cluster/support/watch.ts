@@ -22,12 +22,16 @@ const PATHS = [
   "/api/v1/services",
   "/apis/apps/v1/deployments",
   "/apis/apps/v1/statefulsets",
+  "/apis/batch/v1/cronjobs",
+  "/apis/batch/v1/jobs",
+  "/apis/cert-manager.io/v1/certificates",
+  "/apis/cert-manager.io/v1/issuers",
   "/apis/policy/v1/poddisruptionbudgets",
   "/apis/networking.k8s.io/v1/networkpolicies",
   "/apis/monitoring.coreos.com/v1/podmonitors",
   "/apis/monitoring.coreos.com/v1/prometheusrules",
 ];
-const QUERY = "?watch=1&timeoutSeconds=1500&labelSelector=app.kubernetes.io%2Fmanaged-by%3Dmilvus-gitops";
+const QUERY = "?watch=1&timeoutSeconds=3600&labelSelector=app.kubernetes.io%2Fmanaged-by%3Dmilvus-gitops";
 
 /** Watches every kind of object that an environment is made of, in all namespaces, until it is stopped. */
 export function watchEnvironments(): Watch {
@@ -41,7 +45,8 @@ export function watchEnvironments(): Watch {
   return { seen, stop };
 }
 
-function follow(path: string, tell: (event: Omit<Seen, "at">) => void): ChildProcess {
+/** Tells every event of the objects at a path of the API server that are the generator's. */
+export function follow(path: string, tell: (event: Omit<Seen, "at">) => void): ChildProcess {
   const child = spawn("kubectl", ["get", "--raw", `${path}${QUERY}`], { stdio: ["ignore", "pipe", "inherit"] });
   createInterface({ input: child.stdout }).on("line", (line) => tell(JSON.parse(line)));
   return child;

@@ -31,7 +31,20 @@ it("listens and is called by https alone", () => {
     ETCD_INITIAL_ADVERTISE_PEER_URLS: "https://$(POD_NAME).etcd-headless.$(POD_NAMESPACE).svc:2380",
     ETCD_LISTEN_METRICS_URLS: "http://0.0.0.0:2381",
     ETCD_INITIAL_CLUSTER: "etcd-0=https://etcd-0.etcd-headless.$(POD_NAMESPACE).svc:2380",
+    ETCDCTL_ENDPOINTS: "https://127.0.0.1:2379",
   });
+});
+
+it("lets etcdctl in a member's pod show the member's certificate", () => {
+  const variables = ENCRYPTED.containers[0].env.filter(
+    ({ name }) => name.startsWith("ETCDCTL_") && name !== "ETCDCTL_ENDPOINTS",
+  );
+
+  expect(variables).toEqual([
+    { name: "ETCDCTL_CACERT", value: "/etc/etcd/tls/ca.crt" },
+    { name: "ETCDCTL_CERT", value: "/etc/etcd/tls/tls.crt" },
+    { name: "ETCDCTL_KEY", value: "/etc/etcd/tls/tls.key" },
+  ]);
 });
 
 it("is asked for its health on a port of its own, for the kubelet has no certificate", () => {

@@ -17,7 +17,7 @@ export function itAsksForPasswords(environment: () => TestEnvironment): void {
 
   it("refuses the same clients over REST", async () => {
     const refusal = { code: 1800, message: "user hasn't authenticated" };
-    const ask = (account?: Account) => askInside(environment().namespace, { path: "collections", account });
+    const ask = (account?: Account) => askInside(environment(), { path: "collections", account });
 
     expect(await ask()).toEqual(refusal);
     expect(await ask(STRANGER)).toEqual(refusal);

@@ -13,10 +13,9 @@ const ROWS = [
 /** The same service as an application in the namespace sees it: by the Service's name, over REST. */
 export function itServesInside(environment: () => TestEnvironment, account?: Account): void {
   it("makes, fills and searches a collection over REST for a pod in the namespace", async () => {
-    const { namespace } = environment();
-    await startClientPod(namespace);
+    await startClientPod(environment().namespace);
     const ask = (path: string, body?: object) =>
-      askInside(namespace, { path, account, ...(body === undefined ? {} : { body }) });
+      askInside(environment(), { path, account, ...(body === undefined ? {} : { body }) });
 
     expect(await ask("collections")).toEqual({ code: 200, data: [] });
     expect(await ask("collections/create", { collectionName: NAME, dimension: 4 })).toEqual({ code: 200, data: {} });

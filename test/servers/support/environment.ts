@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from "vitest";
 import { timed } from "../../support/eventually.ts";
 import type { LiveObject } from "../../support/live-object.ts";
+import { makeCertificates } from "./certificates.ts";
 import { claimNamespace } from "./claim-namespace.ts";
 import { applyObjects, deploy, type Order, runProduct, waitForJobs } from "./deploy.ts";
 import { ROOT } from "./outside-client.ts";
@@ -56,12 +57,12 @@ export async function startEnvironment(name: string, order: Order): Promise<Test
   return { ...value, seconds, readySince: await readyTimes(value.namespace) };
 }
 
-/** What `npm run secrets` prints: the Namespace, which is made with our mark, and the Secrets in it. */
-async function applySecrets({ repository, name }: TestEnvironment): Promise<void> {
+/** What `npm run secrets` prints, the Namespace, which is made with our mark, and the Secrets in it; and certificates. */
+async function applySecrets({ repository, name, namespace }: TestEnvironment): Promise<void> {
   const printed = JSON.parse(await runProduct(repository, "secrets", "--env", name, "--json")) as LiveObject[];
   const [namespaces, secrets] = [printed.filter(isNamespace), printed.filter((object) => !isNamespace(object))];
   for (const namespace of namespaces) await claimNamespace(namespace);
-  await applyObjects(secrets.map(withKnownPassword));
+  await applyObjects([...secrets.map(withKnownPassword), ...(await makeCertificates(repository, namespace))]);
 }
 
 /** The tests sign in as root, so its password is no random one. */

@@ -1,6 +1,10 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { kubectl } from "../../support/kubectl.ts";
 import { findObject } from "../../support/live-object.ts";
+import { AUTHORITY } from "./certificates.ts";
 import { MARK } from "./claim-namespace.ts";
+import type { TestEnvironment } from "./environment.ts";
 import { runInPod } from "./inside-pod.ts";
 import type { Account } from "./outside-client.ts";
 
@@ -29,17 +33,24 @@ export async function startClientPod(namespace: string): Promise<void> {
 }
 
 /** Asks Milvus from that pod. */
-export async function askInside(namespace: string, { path, body, account }: RestRequest): Promise<RestAnswer> {
+export async function askInside(
+  { namespace, repository }: Pick<TestEnvironment, "namespace" | "repository">,
+  { path, body, account }: RestRequest,
+): Promise<RestAnswer> {
   const sign = account === undefined ? [] : ["-H", `Authorization: Bearer ${account.username}:${account.password}`];
   const data = body === undefined ? [] : ["-H", "Content-Type: application/json", "-d", JSON.stringify(body)];
-  const url = `http://milvus-proxy:19530/v1/vector/${path}`;
-  return JSON.parse(await runInPod(namespace, NAME, "curl", "-sS", "--max-time", "60", ...sign, ...data, url)) as RestAnswer;
+  const where = existsSync(join(repository, AUTHORITY)) ? ENCRYPTED : ["http://milvus-proxy:19530"];
+  const [url = "", ...trust] = where;
+  const call = ["curl", "-sS", "--max-time", "60", ...trust, ...sign, ...data, `${url}/v1/vector/${path}`];
+  return JSON.parse(await runInPod(namespace, NAME, ...call)) as RestAnswer;
 }
 
 /** Fetches a page from the same pod; a status that is no success throws. */
 export function fetchInside(namespace: string, url: string): Promise<string> {
   return runInPod(namespace, NAME, "curl", "-sS", "--fail", "--max-time", "60", url);
 }
+
+const ENCRYPTED = ["https://milvus-proxy:8080", "--cacert", "/tls/ca.crt"];
 
 const CLIENT_POD = {
   apiVersion: "v1",
@@ -50,6 +61,9 @@ const CLIENT_POD = {
     enableServiceLinks: false,
     terminationGracePeriodSeconds: 1,
     securityContext: { runAsNonRoot: true, runAsUser: USER, runAsGroup: USER, seccompProfile: { type: "RuntimeDefault" } },
+    volumes: [
+      { name: "tls", secret: { secretName: "milvus-proxy-tls", optional: true, items: [{ key: "ca.crt", path: "ca.crt" }] } },
+    ],
     containers: [
       {
         name: "curl",
@@ -61,6 +75,7 @@ const CLIENT_POD = {
           capabilities: { drop: ["ALL"] },
         },
         resources: { requests: { cpu: "10m", memory: "16Mi" }, limits: { cpu: "200m", memory: "64Mi" } },
+        volumeMounts: [{ name: "tls", mountPath: "/tls", readOnly: true }],
       },
     ],
   },

@@ -1,4 +1,7 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { MilvusClient } from "@zilliz/milvus2-sdk-node";
+import { AUTHORITY } from "./certificates.ts";
 import type { TestEnvironment } from "./environment.ts";
 import { outsideAddress } from "./node-address.ts";
 
@@ -20,7 +23,8 @@ export async function asClient<T>(
   work: (client: MilvusClient) => Promise<T>,
 ): Promise<T> {
   const address = await outsideAddress(environment);
-  const client = new MilvusClient({ address, logLevel: "error", maxRetries: 0, timeout: 60_000, ...account });
+  const tls = encryption(environment);
+  const client = new MilvusClient({ address, logLevel: "error", maxRetries: 0, timeout: 60_000, ...account, ...tls });
   try {
     // The client begins to sign in by itself; a refusal that nobody awaits would end the process.
     await client.connectPromise;
@@ -28,6 +32,12 @@ export async function asClient<T>(
   } finally {
     await client.closeConnection();
   }
+}
+
+/** The node's address is in no certificate; the Service's name is. */
+function encryption({ repository }: TestEnvironment) {
+  const rootCertPath = join(repository, AUTHORITY);
+  return existsSync(rootCertPath) ? { ssl: true, tls: { rootCertPath, serverName: "milvus-proxy" } } : {};
 }
 
 /** The names of all collections. */

@@ -15,6 +15,9 @@ export const SNAPSHOT_VOLUME = { name: "snapshot", mountPath: "/snapshot" };
 /** Where mc keeps the address and the keys that it is told. */
 export const TEMPORARY = { name: "tmp", mountPath: "/tmp" };
 
+/** Without it etcdctl waits for an etcd without end (etcd etcdctl/ctlv3/command/snapshot_command.go). */
+const LONGEST_SAVE = "10m";
+
 /**
  * Asks the Service, so that one member answers, one that is ready; a snapshot is never put together from several. The file has its
  * name only when it is complete (etcd client/v3/snapshot). The image has no shell, hence one command a container.
@@ -24,6 +27,15 @@ export function saveContainer(environment: Environment, etcd: Etcd, backup: Back
   const endpoint = `${trust === undefined ? "http" : "https"}://${ETCD.name}:${ETCD_CLIENT.port}`;
   return {
     ...container(environment, "save", etcd.image, backup),
+    command: [
+      "/usr/local/bin/etcdctl",
+      `--endpoints=${endpoint}`,
+      `--command-timeout=${LONGEST_SAVE}`,
+      "snapshot",
+      "save",
+      SNAPSHOT,
+    ],
+    volumeMounts: [{ ...SNAPSHOT_VOLUME }],
     command: ["/usr/local/bin/etcdctl", `--endpoints=${endpoint}`, ...etcdctlFlags(trust), "snapshot", "save", SNAPSHOT],
     volumeMounts: [{ ...SNAPSHOT_VOLUME }, ...trustedMounts(trust)],
   };

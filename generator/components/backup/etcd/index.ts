@@ -15,8 +15,8 @@ import {
   uploadContainer,
 } from "./containers.ts";
 
-/** A snapshot of 8 GiB is read, checked and brought away well within this. */
-const DEADLINE_SECONDS = 1800;
+/** Three tries of the longest that a snapshot of 8 GiB should take, and the time between them. */
+const DEADLINE_SECONDS = 2700;
 
 /** Snapshots of etcd: one container takes it, the next reads it, the last brings it away. Each begins only when all before were well. */
 export function etcdBackup(environment: Environment): Unit[] {
