@@ -152,7 +152,7 @@ const REST: readonly Pair[] = [
     production({
       secrets: {
         provider: "sealed-secrets",
-        sealed: { objectStorage: { "access-key": SEALED, "secret-key": SEALED } },
+        sealed: { objectStorage: { "access-key": SEALED, "secret-key": SEALED }, milvusRoot: { password: SEALED } },
         objectStorage: { name: "minio-2" },
       },
     }),

@@ -30,6 +30,14 @@ describe("registriesAllowed", () => {
         subject: "StatefulSet milvus-prod/minio",
         message: "Its image quay.io/minio/minio:RELEASE.2024-12-18T13-15-44Z comes from quay.io.",
       },
+      {
+        subject: "CronJob milvus-prod/backup-etcd",
+        message: "Its image quay.io/coreos/etcd:v3.5.25 comes from quay.io.",
+      },
+      {
+        subject: "CronJob milvus-prod/backup-etcd",
+        message: "Its image quay.io/minio/minio:RELEASE.2024-12-18T13-15-44Z comes from quay.io.",
+      },
     ]);
   });
 });

@@ -49,6 +49,7 @@ describe("the destination", () => {
     expect(backup.destination).toMatchObject({ isOwn: false, address: "s3.example.com", port: 443, useSSL: true });
     expect(secrets.required.map(({ purpose, name }) => [purpose, name])).toEqual([
       ["objectStorage", "milvus-object-storage"],
+      ["milvusRoot", "milvus-root"],
       ["backup", "milvus-backup"],
     ]);
   });
@@ -56,6 +57,6 @@ describe("the destination", () => {
   it("asks for no credentials where nothing goes there", () => {
     const { secrets } = resolved("production", { backup: { ...PLACE.backup, etcd: { enabled: false } } });
 
-    expect(secrets.required.map(({ purpose }) => purpose)).toEqual(["objectStorage"]);
+    expect(secrets.required.map(({ purpose }) => purpose)).toEqual(["objectStorage", "milvusRoot"]);
   });
 });
