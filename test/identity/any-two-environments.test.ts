@@ -36,6 +36,10 @@ const SECTIONS = [
   "secrets",
   "exposure",
   "tls",
+  "network",
+  "authentication",
+  "backup",
+  "attu",
 ] as const;
 type Section = (typeof SECTIONS)[number];
 
@@ -43,7 +47,7 @@ const pairs = fc
   .tuple(
     anyEnvironment,
     anyEnvironment,
-    fc.subarray([...SECTIONS], { minLength: 8 }),
+    fc.subarray([...SECTIONS], { minLength: 12 }),
     fc.constantFrom("etcd", "objectStorage", "messageQueue"),
     fc.nat(),
   )
