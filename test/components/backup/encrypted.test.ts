@@ -55,6 +55,7 @@ describe("the job that saves etcd", () => {
       command: [
         "/usr/local/bin/etcdctl",
         "--endpoints=https://etcd:2379",
+        "--command-timeout=10m",
         "--cacert=/etc/tls/milvus-client-tls/ca.crt",
         "--cert=/etc/tls/milvus-client-tls/tls.crt",
         "--key=/etc/tls/milvus-client-tls/tls.key",

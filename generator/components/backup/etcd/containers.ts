@@ -31,12 +31,11 @@ export function saveContainer(environment: Environment, etcd: Etcd, backup: Back
       "/usr/local/bin/etcdctl",
       `--endpoints=${endpoint}`,
       `--command-timeout=${LONGEST_SAVE}`,
+      ...etcdctlFlags(trust),
       "snapshot",
       "save",
       SNAPSHOT,
     ],
-    volumeMounts: [{ ...SNAPSHOT_VOLUME }],
-    command: ["/usr/local/bin/etcdctl", `--endpoints=${endpoint}`, ...etcdctlFlags(trust), "snapshot", "save", SNAPSHOT],
     volumeMounts: [{ ...SNAPSHOT_VOLUME }, ...trustedMounts(trust)],
   };
 }
