@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export const USAGE = `Measures the generator beside helm, cdk8s and kustomize, and over fleets of 10 to 1,000 environments.
+export const USAGE = `Measures the generator beside helm, cdk8s and kustomize, a proposal, and fleets of 10 to 1,000 environments.
 
   npm run bench -- [--runs 10] [--large] [--peers] [--only peers|fleet] [--json]
 

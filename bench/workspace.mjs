@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { execute } from "./measure.mjs";
 
 const ROOT = join(import.meta.dirname, "..");
 
@@ -61,6 +62,21 @@ export function newRepository({ folder: parent }, files) {
   for (const [path, text] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+/** A repository with all its files committed, as a clone of it is. */
+export function newClone({ folder: parent }, repository) {
+  const folder = mkdtempSync(join(parent, "clone-"));
+  cpSync(repository, folder, { recursive: true, filter: (path) => !path.includes("node_modules") });
+  const person = ["-c", "user.name=bench", "-c", "user.email=bench@example.com"];
+  for (const args of [
+    ["init", "--quiet", "--initial-branch=main"],
+    ["add", "--all"],
+    ["commit", "--quiet", "--message", "All"],
+  ]) {
+    execute({ program: "git", args: [...person, ...args], cwd: folder });
   }
   return folder;
 }

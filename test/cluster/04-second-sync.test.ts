@@ -4,11 +4,10 @@ import type { LiveObject } from "../support/live-object.ts";
 import { hardRefresh, requireApplication, settled, syncNow } from "./support/argocd.ts";
 import { APPLICATIONS, ROOT_APPLICATION } from "./support/environments.ts";
 import { head } from "./support/repository.ts";
-import { everyObject, trackedBy } from "./support/tracking.ts";
+import { everyObject, isHook, trackedBy } from "./support/tracking.ts";
 import { changed, versionsOf } from "./support/versions.ts";
 
 const COPY = inject("repository");
-const HOOK = "argocd.argoproj.io/hook";
 
 describe("a second sync of the same commit", () => {
   it("applies every object again and changes none", async ({ task }) => {
@@ -48,7 +47,5 @@ async function applyAgain(name: string): Promise<void> {
  */
 async function trackedObjects(): Promise<LiveObject[]> {
   const tracked = (await everyObject()).filter((object) => APPLICATIONS.includes(trackedBy(object) ?? ""));
-  return tracked.filter(
-    ({ metadata: { name, annotations = {} } }) => name !== ROOT_APPLICATION && annotations[HOOK] === undefined,
-  );
+  return tracked.filter((object) => object.metadata.name !== ROOT_APPLICATION && !isHook(object));
 }

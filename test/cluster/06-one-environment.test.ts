@@ -4,7 +4,7 @@ import type { LiveObject } from "../support/live-object.ts";
 import { settled } from "./support/argocd.ts";
 import { APPLICATIONS, ENVIRONMENTS, namespaceOf } from "./support/environments.ts";
 import { edit, publish, runCommand } from "./support/repository.ts";
-import { addressOf, everyObject, trackedBy } from "./support/tracking.ts";
+import { addressOf, everyObject, isHook, trackedBy } from "./support/tracking.ts";
 import { changed, specsOf, versionsOf } from "./support/versions.ts";
 import type { Workload } from "./support/workload.ts";
 
@@ -30,7 +30,7 @@ describe("a replica count in one environment.yaml", () => {
 });
 
 function isOfStaging(object: LiveObject): boolean {
-  return trackedBy(object) === STAGING;
+  return trackedBy(object) === STAGING && !isHook(object);
 }
 
 /** Whether it is tracked or not: a pod that was replaced would show too. */

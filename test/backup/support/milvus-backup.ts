@@ -7,12 +7,15 @@ import { MINIO_ACCOUNT, type Milvus, portOf, type Server } from "./servers.ts";
 
 const FILE = "backup.yaml";
 
+/** Where the generated file of the environment `prod` puts backups. */
+export const PLACE = "backup/prod/collections";
+
 /** A folder with the generated file, which names this machine's servers. */
 export interface Config {
   readonly folder: string;
 }
 
-/** `place` is where backups lie: the storage of Milvus itself, or another. */
+/** `place` is where backups lie: the storage of Milvus itself, or another, which then is that of another environment. */
 export function writeConfig(folder: string, milvus: Milvus, storage: Server, place: Server): Config {
   const generated = parse(filesOf("backup-milvus", { backup: { milvus: { enabled: true } } })[FILE] ?? "");
   const { log, minio, backup } = generated;
@@ -25,6 +28,7 @@ export function writeConfig(folder: string, milvus: Milvus, storage: Server, pla
       ...minio,
       ...{ address: host, port: Number(portOf(storage)), backupAddress: host, backupPort: Number(portOf(place)) },
       crossStorage: storage !== place,
+      backupRootPath: storage === place ? PLACE : "backup/drill/collections",
     },
     backup: { ...backup, gcPause: { ...backup.gcPause, address: milvus.url } },
   };
@@ -32,8 +36,8 @@ export function writeConfig(folder: string, milvus: Milvus, storage: Server, pla
   return { folder };
 }
 
-/** The program as a person would start it. */
+/** The program as a person would start it, who says where backups lie as docs/runbooks/collections-restore.md does. */
 export function milvusBackup({ folder }: Config, ...args: readonly string[]): Promise<Result> {
-  const env = { MINIO_ACCESS_KEY: MINIO_ACCOUNT.user, MINIO_SECRET_KEY: MINIO_ACCOUNT.password };
+  const env = { MINIO_ACCESS_KEY: MINIO_ACCOUNT.user, MINIO_SECRET_KEY: MINIO_ACCOUNT.password, MINIO_BACKUP_ROOT_PATH: PLACE };
   return execute(program("milvus-backup"), ["--config", join(folder, FILE), ...args], env);
 }

@@ -131,7 +131,7 @@ describe("prometheusRules", () => {
     const resources = prometheusRules(environment);
 
     expect(resources.map(({ file }) => file)).toEqual(
-      ["etcd", "minio", "pulsar", "milvus", "volumes"].map((name) => `prometheusrule-${name}`),
+      ["etcd", "minio", "pulsar", "milvus", "volumes", "backup"].map((name) => `prometheusrule-${name}`),
     );
     expect(resources[0]?.object.metadata.labels).toMatchObject({ role: "alert-rules" });
     expect(firstRule(environment)).toEqual({
