@@ -2,6 +2,7 @@ import { renderYaml } from "../documents/yaml.ts";
 import { EXIT, GeneratorError } from "../errors.ts";
 import { KEEP } from "../kubernetes/metadata.ts";
 import type { KubernetesObject } from "../kubernetes/resource.ts";
+import { neededCertificates } from "../model/certificates.ts";
 import type { Environment, RequiredSecret } from "../model/environment.ts";
 import { SECRETS } from "../model/identities.ts";
 import { commonLabels } from "../model/labels.ts";
@@ -24,13 +25,25 @@ export async function secrets(
   const found = plan.environments.find(({ name }) => name === env);
   if (found === undefined) throw unknownEnvironment(env, plan.environments);
   const objects = [...namespaces(found), ...found.secrets.required.map((secret) => madeUp(found, secret))];
-  out.print(out.json ? `${JSON.stringify(objects, null, 2)}\n` : `${NOTICE}${objects.map(renderYaml).join("---\n")}`);
+  out.print(
+    out.json
+      ? `${JSON.stringify(objects, null, 2)}\n`
+      : `${NOTICE}${certificateNotice(found)}${objects.map(renderYaml).join("---\n")}`,
+  );
   return EXIT.done;
 }
 
 const NOTICE = `# For a first try: kubectl apply -f - takes this. Keep it out of Git.
 # The Secrets are immutable, so that a second run cannot lock pods out of the data that the first one's credentials guard.
 `;
+
+/** Certificates are the cluster's to make, so that no key passes through here. */
+function certificateNotice(environment: Environment): string {
+  const names = neededCertificates(environment).map(({ secretName }) => secretName);
+  if (names.length === 0) return "";
+  const maker = environment.tls.certificates === "existing" ? "you make them" : "cert-manager makes them";
+  return `# Without the certificates ${names.join(", ")}: ${maker}, docs/tls.md.\n`;
+}
 
 function namespaces(environment: Environment): KubernetesObject[] {
   return objectsOf(partsOf(environment)).filter(({ kind }) => kind === "Namespace");

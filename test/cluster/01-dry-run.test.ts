@@ -6,12 +6,14 @@ import { render } from "./support/render.ts";
 
 const COPY = inject("repository");
 const GOLDEN = join(COPY, "test", "golden", "article");
+const EVERYTHING = join(COPY, "test", "golden", "everything");
 const FOLDERS = [
   ["overlays/dev", COPY],
   ["overlays/staging", COPY],
   ["overlays/prod", COPY],
   ["overlays/qa", COPY],
   ["overlays/article", GOLDEN],
+  ["overlays/everything", EVERYTHING],
   ["apps", COPY],
 ] as const;
 

@@ -50,6 +50,19 @@ describe("secrets", () => {
     ]);
   });
 
+  it.each([
+    { certificates: "existing" as const, maker: "you make them" },
+    { certificates: "cert-manager" as const, maker: "cert-manager makes them" },
+  ])("says that it makes no certificates, and that $maker", async ({ certificates, maker }) => {
+    const dev = environmentFile("development", { tls: { objectStorage: true, milvus: "server", certificates } });
+
+    const { code, stdout } = await run(freshRepository({ dev }), "secrets", "--env", "dev");
+
+    expect(code).toBe(0);
+    expect(stdout).toContain(`# Without the certificates minio-tls, milvus-tls, milvus-proxy-tls: ${maker}, docs/tls.md.\n`);
+    expect(parseObjects(stdout).map(({ kind }) => kind)).toEqual(["Namespace", "Secret"]);
+  });
+
   it("signs tokens of Pulsar that its public key verifies", async () => {
     const pulsar = environmentFile("development", { authentication: { pulsar: { enabled: true } } });
 

@@ -16,8 +16,8 @@ describe("every planned object is valid, refers to what exists, is guarded and m
     await expectNoProblem(planOf(readSources(ROOT)));
   });
 
-  it("for the environment of the article", async () => {
-    await expectNoProblem(planOf(readSources(join(ROOT, "test", "golden", "article"))));
+  it.each(["article", "everything"])("for the environment %s", async (name) => {
+    await expectNoProblem(planOf(readSources(join(ROOT, "test", "golden", name))));
   });
 
   it(`for ${RANDOM_ENVIRONMENTS} random ones`, async () => {

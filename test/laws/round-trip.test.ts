@@ -27,8 +27,8 @@ describe("kustomize build of an overlay equals the plan", () => {
     await expectRoundTrip(kustomize, [planOf(readSources(ROOT))]);
   });
 
-  it("for the environment of the article", async () => {
-    await expectRoundTrip(kustomize, [planOf(readSources(join(ROOT, "test", "golden", "article")))]);
+  it.each(["article", "everything"])("for the environment %s", async (name) => {
+    await expectRoundTrip(kustomize, [planOf(readSources(join(ROOT, "test", "golden", name)))]);
   });
 
   it(`for ${RANDOM_ENVIRONMENTS} random ones`, { timeout: 300_000 }, async () => {

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { git } from "../../support/git.ts";
+import { runProgram } from "../../support/run.ts";
 import { QA, QA_FILE } from "./environments.ts";
 import { edit, publish, runCommand } from "./repository.ts";
 
@@ -19,10 +20,22 @@ export async function makeWorkingCopy(
   mkdirSync(join(root, "overlays", QA));
   writeFileSync(join(root, "overlays", QA, "environment.yaml"), QA_FILE);
   await runCommand(root, "generate");
+  await generateGolden(root, "everything");
   await git(root, "init", "--quiet", "--initial-branch=main");
   await git(root, "init", "--quiet", "--bare", "--initial-branch=main", remote);
   await git(root, "remote", "add", "origin", remote);
   await publish(root, "first state");
+}
+
+/** Of it not all is committed. */
+async function generateGolden(root: string, name: string): Promise<void> {
+  await runProgram(
+    join(root, "test", "golden", name),
+    process.execPath,
+    join(root, "generator", "run.cjs"),
+    "generate",
+    "--force",
+  );
 }
 
 async function copyFiles(from: string, root: string): Promise<void> {

@@ -52,7 +52,7 @@ function env(environment: Environment, { collections, retention }: CollectionBac
   ];
 }
 
-/** Where Milvus asks, the job is root, because it reads users and roles as well as collections. */
+/** Where Milvus asks, the job is root: the one user that every Milvus has, and who sees every database. */
 function account({ authentication, secrets }: Environment): EnvVar[] {
   if (!authentication.milvus.enabled) return [];
   return [
