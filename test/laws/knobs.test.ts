@@ -95,11 +95,11 @@ function resourceKnobs(program: string): [string, readonly [unknown, unknown]][]
 }
 
 describe("every value that a person can write changes a generated file", () => {
-  it("in environment.yaml", () => {
+  it("in environment.yaml", { timeout: 300_000 }, () => {
     expect(withoutEffect(ENVIRONMENT_LEAVES, (own) => filesOf({ one: environmentFile("production", own) }))).toEqual([]);
   });
 
-  it("in a profile of gitops.yaml", () => {
+  it("in a profile of gitops.yaml", { timeout: 300_000 }, () => {
     const settings = PROFILE_LEAVES.filter((leaf) => leaf !== "extends");
     const files = (own: object) =>
       filesOf({ one: environmentFile("own") }, { profiles: { own: { extends: "production", ...own } } });
