@@ -13,7 +13,7 @@ import { list } from "./shape.ts";
 export interface CleanedUp {
   readonly deleted: readonly string[];
   readonly closed: readonly number[];
-  /** Branches with a person's commits, and those that GitHub does not let go. */
+  /** Branches with a person's commits that nobody has merged, and those that GitHub does not let go. */
   readonly kept: readonly string[];
   /** Branches for the next run, each with what went wrong. */
   readonly failures: readonly Failed[];
@@ -67,7 +67,9 @@ async function settled<T>(action: () => Promise<T>): Promise<T | GeneratorError>
 }
 
 async function endOf(github: GitHub, branch: Branch, live: readonly Pull[]): Promise<End> {
-  if (live.length === 0 && !(await isDoneWith(github, branch))) return "in use";
+  const pulls = live.length === 0 ? await pullsOfBranch(github, { branch: branch.name }) : live;
+  if (live.length === 0 && !isDoneWith(pulls, branch)) return "in use";
+  if (isWhollyMerged(pulls, branch)) return (await isDeleted(github, branch)) ? "deleted" : "kept";
   return (await isEnded(github, branch, live)) ? "deleted" : "kept";
 }
 
@@ -78,9 +80,13 @@ async function branchesWith(github: GitHub, prefix: string): Promise<readonly Br
 }
 
 /** The name may be in use again: by a pull request that was opened after the list was read, or for one that is yet to be opened. */
-async function isDoneWith(github: GitHub, { name, head }: Branch): Promise<boolean> {
-  const pulls = await pullsOfBranch(github, { branch: name });
+function isDoneWith(pulls: readonly Pull[], { head }: Branch): boolean {
   return pulls.some((pull) => pull.head === head) && pulls.every(({ state }) => state === "closed");
+}
+
+/** Then a person's commits are where they were to go, and the branch would only keep the next change of the same kind from its name. */
+function isWhollyMerged(pulls: readonly Pull[], { head }: Branch): boolean {
+  return pulls.some((pull) => pull.isMerged && pull.head === head);
 }
 
 async function isEnded(github: GitHub, branch: Branch, live: readonly Pull[]): Promise<boolean> {

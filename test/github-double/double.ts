@@ -26,6 +26,8 @@ export interface CommitView {
   readonly parents: readonly string[];
   readonly message: string;
   readonly author: string;
+  /** As Git stores it, so that a clone can have the same. */
+  readonly stored: Uint8Array;
 }
 
 export interface PullRequestView {

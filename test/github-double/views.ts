@@ -1,5 +1,6 @@
 import type { CommitView, GitHubDouble, PullRequestView, StatusView } from "./double.ts";
 import { ancestors } from "./git/history.ts";
+import { commitContent } from "./git/objects.ts";
 import { commitOf } from "./git/store.ts";
 import { flatten, type Leaf } from "./git/trees.ts";
 import { commentsOf } from "./routes/comments.ts";
@@ -39,8 +40,9 @@ function leavesOf(state: State, ref: string): ReadonlyMap<string, Leaf> {
 }
 
 function commitView({ store }: State, sha: string): CommitView {
-  const { tree, parents, message, author } = commitOf(store, sha);
-  return { sha, tree, parents, message, author: author.name };
+  const commit = commitOf(store, sha);
+  const { tree, parents, message, author } = commit;
+  return { sha, tree, parents, message, author: author.name, stored: commitContent(commit) };
 }
 
 function pullRequestView(state: State, pull: PullRequest): PullRequestView {

@@ -223,6 +223,23 @@ describe("cleaning up", () => {
     expect(double.writes()).toEqual([]);
   });
 
+  it("deletes a branch whose every commit is merged, a person's too, and keeps one that has another since", async () => {
+    const double = await aGitHub(REPOSITORY);
+    await propose(double, "all", "more");
+    double.addCommit(`${PREFIX}all--promote`, { "mine.txt": "" }, "Mine");
+    double.mergePullRequest(1, "squash");
+    double.addCommit(`${PREFIX}more--promote`, { "other.txt": "" }, "Mine");
+    double.mergePullRequest(2);
+    double.addCommit(`${PREFIX}more--promote`, { "late.txt": "" }, "Too late");
+
+    expect(await cleanUp(await connect(double), { branchPrefix: PREFIX, isStale: () => false })).toEqual({
+      deleted: [`${PREFIX}all--promote`],
+      closed: [],
+      kept: [],
+      failures: [],
+    });
+  });
+
   it("does the others when one fails", async () => {
     const double = await aGitHub(REPOSITORY);
     await propose(double, "one", "two");
