@@ -159,14 +159,21 @@ function between(
   );
 }
 
-/** Pods of the environment are meant only where an edge names them: of a namespace, or anyone, are others. */
+/**
+ * Pods of the environment are meant only where an edge names them: of a namespace, or anyone, are others. But what may go anywhere
+ * reaches what lets everybody in, whose edges are two and name neither.
+ */
 function isWanted(model: readonly Edge[], environment: Environment, { from, to, port, protocol }: NamedConnection): boolean {
-  return model.some(
-    (edge) =>
-      edge.ports.some((own) => own.port === port && own.protocol === protocol) &&
-      edge.from.some((party) => isMember(party, environment, from)) &&
-      edge.to.some((party) => isMember(party, environment, to)),
-  );
+  const edges = model.filter((edge) => edge.ports.some((own) => own.port === port && own.protocol === protocol));
+  const leaving = edges.filter((edge) => edge.from.some((party) => isMember(party, environment, from)));
+  const arriving = edges.filter((edge) => edge.to.some((party) => isMember(party, environment, to)));
+  const goesAnywhere = leaving.some((edge) => edge.to.some(isAnyone));
+  const letsAllIn = arriving.some((edge) => edge.from.some(isAnyone));
+  return leaving.some((edge) => arriving.includes(edge)) || (goesAnywhere && letsAllIn);
+}
+
+function isAnyone({ type }: Party): boolean {
+  return type === "anyone";
 }
 
 function isMember(party: Party, { namespace }: Environment, end: NamedEndpoint): boolean {

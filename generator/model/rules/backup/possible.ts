@@ -9,8 +9,8 @@ export const backupPossible: Rule = ({ environment, config }) => [...snapshots(e
 
 function snapshots({ etcd, objectStorage, backup }: Environment, config: EnvironmentConfig): Problem[] {
   const field = "backup.etcd.enabled";
-  const isAsked = config.settings.backup?.etcd?.enabled === true && config.origin(toPath(field)).saidBy !== "built-in";
-  if (!isAsked || etcd.mode === "external" || takesFiles(backup.destination, { objectStorage })) return [];
+  if (etcd.mode === "external" || config.settings.backup?.etcd?.enabled !== true) return [];
+  if (takesFiles(backup.destination, { objectStorage }) || config.origin(toPath(field)).saidBy === "built-in") return [];
   return [
     error(field, "E_STORAGE", {
       message: "Snapshots of etcd cannot be brought to this object storage.",
