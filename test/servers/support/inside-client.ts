@@ -46,8 +46,9 @@ export async function askInside(
 }
 
 /** Fetches a page from the same pod; a status that is no success throws. */
-export function fetchInside(namespace: string, url: string): Promise<string> {
-  return runInPod(namespace, NAME, "curl", "-sS", "--fail", "--max-time", "60", url);
+export function fetchInside(namespace: string, url: string, token?: string): Promise<string> {
+  const sign = token === undefined ? [] : ["-H", `Authorization: Bearer ${token}`];
+  return runInPod(namespace, NAME, "curl", "-sS", "--fail", "--max-time", "60", ...sign, url);
 }
 
 const ENCRYPTED = ["https://milvus-proxy:8080", "--cacert", "/tls/ca.crt"];

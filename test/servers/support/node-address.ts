@@ -9,7 +9,7 @@ type Node = LiveObject<
   }
 >;
 
-type Service = LiveObject<{ readonly ports: readonly { readonly nodePort?: number }[] }>;
+type Service = LiveObject<{ readonly ports: readonly { readonly name: string; readonly nodePort?: number }[] }>;
 
 /** Where clients outside reach Milvus: the environment's port of a node that is Ready. */
 export async function outsideAddress(environment: TestEnvironment): Promise<string> {
@@ -33,7 +33,7 @@ function isReady({ status }: Node): boolean {
 
 function nodePort({ name, objects }: TestEnvironment): number {
   const service = objects.find(({ kind, metadata }) => kind === "Service" && metadata.name === "milvus-proxy") as Service;
-  const port = service.spec?.ports[0]?.nodePort;
+  const port = service.spec?.ports.find(({ name }) => name === "milvus")?.nodePort;
   if (port === undefined) throw new Error(`The environment ${name} has no NodePort.`);
   return port;
 }

@@ -1,3 +1,4 @@
+import { findObject, type LiveObject } from "../../support/live-object.ts";
 import { fetchInside } from "./inside-client.ts";
 import { runInPod } from "./inside-pod.ts";
 import { type Container, containersOf, type Workload } from "./workloads.ts";
@@ -51,7 +52,18 @@ export async function runningSettings(namespace: string, workload: Workload) {
 /** The keys that the server itself calls its configuration, or none where it cannot be asked. The client pod must run. */
 export async function reportedKeys(namespace: string, { metadata: { name } }: Workload): Promise<string[]> {
   const page = REPORTS[name];
-  return page === undefined ? [] : Object.keys(JSON.parse(await fetchInside(namespace, `http://${page}`)) as object);
+  if (page === undefined) return [];
+  return Object.keys(JSON.parse(await fetchInside(namespace, `http://${page}`, await milvusToken(namespace))) as object);
+}
+
+/** The token that the brokers want, where they want one. */
+async function milvusToken(namespace: string): Promise<string | undefined> {
+  const secret = await findObject<TokenSecret>("secret", namespace, "milvus-pulsar");
+  return secret && Buffer.from(secret.data["milvus-token"], "base64").toString();
+}
+
+interface TokenSecret extends LiveObject {
+  readonly data: { readonly "milvus-token": string };
 }
 
 /** The files show only some of the keys of a broker. */
