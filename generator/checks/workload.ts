@@ -214,3 +214,6 @@ export function labelsOf({ metadata }: KubernetesObject): Readonly<Record<string
 export function selects(selector: Readonly<Record<string, string>>, labels: Readonly<Record<string, string>>): boolean {
   return Object.entries(selector).every(([key, value]) => labels[key] === value);
 }
+
+/** Kinds whose pods come to an end: they serve nobody, and are gone before anybody could scrape them. */
+export const FINITE_KINDS: ReadonlySet<string> = new Set(["CronJob", "Job"]);

@@ -1,5 +1,5 @@
 import { type EnvironmentTree, type Invariant, violation } from "../invariant.ts";
-import { podOwners } from "../workload.ts";
+import { FINITE_KINDS, podOwners } from "../workload.ts";
 import { monitors, portsOf, targetsOf } from "./targets.ts";
 
 export const monitorSelectsTargets: Invariant<EnvironmentTree> = {
@@ -30,8 +30,6 @@ export const monitorPortExists: Invariant<EnvironmentTree> = {
     ),
 };
 
-/** Their pods are gone before anybody scrapes them. */
-const ENDING: ReadonlySet<string> = new Set(["CronJob", "Job"]);
 /** Programs that have no metrics, by `app.kubernetes.io/name`: nothing could be asked of them. */
 const WITHOUT_METRICS: ReadonlySet<string> = new Set(["attu"]);
 
@@ -46,7 +44,7 @@ export const serverIsMonitored: Invariant<EnvironmentTree> = {
     const seen = new Set(monitors(tree).flatMap((monitor) => targetsOf(monitor, tree).flatMap(({ owners }) => owners.map(id))));
     return podOwners(tree.objects)
       .filter(({ podLabels }) => podLabels["app.kubernetes.io/managed-by"] === "milvus-gitops")
-      .filter(({ object }) => !ENDING.has(object.kind))
+      .filter(({ object }) => !FINITE_KINDS.has(object.kind))
       .filter(({ podLabels }) => !WITHOUT_METRICS.has(podLabels["app.kubernetes.io/name"] ?? ""))
       .filter((owner) => !seen.has(id(owner)))
       .map(({ object }) => violation(object, "No monitor selects its pods."));

@@ -1,6 +1,6 @@
 import { inPods } from "../find.ts";
 import type { EnvironmentTree, Invariant } from "../invariant.ts";
-import { type Container, containersOf, type Handler, type PodOwner } from "../workload.ts";
+import { type Container, containersOf, FINITE_KINDS, type Handler, type PodOwner } from "../workload.ts";
 
 const PROBES = ["startupProbe", "livenessProbe", "readinessProbe"] as const;
 
@@ -53,10 +53,8 @@ function inServers(faults: (container: Container) => readonly string[]) {
   );
 }
 
-const FINITE: ReadonlySet<string> = new Set(["CronJob", "Job"]);
-
 function serversOf({ object, pod }: PodOwner): Container[] {
-  if (FINITE.has(object.kind)) return [];
+  if (FINITE_KINDS.has(object.kind)) return [];
   return [...(pod.initContainers ?? []).filter(({ restartPolicy }) => restartPolicy === "Always"), ...pod.containers];
 }
 

@@ -1,3 +1,4 @@
+import { hookAnnotations } from "../../kubernetes/hook.ts";
 import { metadata, podMetadata } from "../../kubernetes/metadata.ts";
 import { containerSecurityContext, podSecurityContext } from "../../kubernetes/pod-security.ts";
 import type { KubernetesObject } from "../../kubernetes/resource.ts";
@@ -20,14 +21,10 @@ export interface SetupJob {
 
 /** A hook and no object of the Application: a Job that is done could never be changed. */
 export function setupJob(logging: Logging, { name, hook, access, config }: SetupJob): KubernetesObject {
-  const annotations = {
-    "argocd.argoproj.io/hook": hook,
-    "argocd.argoproj.io/hook-delete-policy": "BeforeHookCreation",
-  };
   return {
     apiVersion: "batch/v1",
     kind: "Job",
-    metadata: metadata(SETUP, `${SETUP.name}-${name}`, LOGGING_WAVE.index, { annotations }),
+    metadata: metadata(SETUP, `${SETUP.name}-${name}`, LOGGING_WAVE.index, { annotations: hookAnnotations(hook) }),
     spec: {
       // Longer than the script waits for a server.
       activeDeadlineSeconds: 1800,

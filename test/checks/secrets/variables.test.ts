@@ -42,8 +42,12 @@ describe("noLiteralSecrets", () => {
     expect(noLiteralSecrets.find(setVariable(PROXY, name, value)(TREE))).toEqual([]);
   });
 
-  it("refuses a credential in front of a reference", () => {
-    expect(noLiteralSecrets.find(setVariable(PROXY, "API_TOKEN", "a$(OTHER)")(TREE))).toHaveLength(1);
+  it.each([
+    { title: "a credential in front of a reference", value: "a$(OTHER)" },
+    { title: "one that begins as a path does", value: "/x9Kd/2mQw7Lp" },
+    { title: "one with a path behind it", value: "secret:/etc/tls/tls.key" },
+  ])("refuses $title", ({ value }) => {
+    expect(noLiteralSecrets.find(setVariable(PROXY, "API_TOKEN", value)(TREE))).toHaveLength(1);
   });
 });
 

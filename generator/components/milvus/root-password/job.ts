@@ -1,6 +1,6 @@
 import { defined } from "../../../kubernetes/defined.ts";
 import { envSecret, envValue } from "../../../kubernetes/env.ts";
-import { SYNC_HOOK } from "../../../kubernetes/hook.ts";
+import { hookAnnotations } from "../../../kubernetes/hook.ts";
 import { metadata, podMetadata } from "../../../kubernetes/metadata.ts";
 import { containerSecurityContext, podSecurityContext } from "../../../kubernetes/pod-security.ts";
 import type { KubernetesObject } from "../../../kubernetes/resource.ts";
@@ -27,7 +27,7 @@ export function rootPasswordJob(environment: Environment): KubernetesObject {
   return {
     apiVersion: "batch/v1",
     kind: "Job",
-    metadata: metadata(ROOT_PASSWORD, ROOT_PASSWORD.name, WAVE.rootPassword, { annotations: SYNC_HOOK }),
+    metadata: metadata(ROOT_PASSWORD, ROOT_PASSWORD.name, WAVE.rootPassword, { annotations: hookAnnotations("Sync") }),
     spec: {
       backoffLimit: 1,
       activeDeadlineSeconds: DEADLINE_SECONDS,
