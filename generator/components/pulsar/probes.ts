@@ -1,5 +1,5 @@
 import { execProbe, httpProbe, tcpProbe } from "../../kubernetes/probes.ts";
-import { PULSAR_BINARY, PULSAR_HTTP, PULSAR_METRICS, ZOOKEEPER_CLIENT } from "../../model/ports.ts";
+import { type Port, PULSAR_HTTP, PULSAR_METRICS, ZOOKEEPER_CLIENT } from "../../model/ports.ts";
 
 /** How long a server may take to start: five minutes for one without data. */
 const STARTING = { periodSeconds: 5, timeoutSeconds: 10, failureThreshold: 60 };
@@ -44,22 +44,22 @@ export function autorecoveryProbes() {
  * through ZooKeeper and the bookies, and their failure would kill every broker. Where tokens are asked for, the admin API answers the
  * kubelet with 401 (measured with 3.3), and the status page alone stays open.
  */
-export function brokerProbes(asksForTokens: boolean) {
+export function brokerProbes(asksForTokens: boolean, door: Port) {
   return {
     startupProbe: httpProbe("/status.html", PULSAR_HTTP.port, STARTING),
     livenessProbe: httpProbe("/status.html", PULSAR_HTTP.port, LIVING),
     readinessProbe: asksForTokens
-      ? tcpProbe(PULSAR_BINARY.port, SERVING)
+      ? tcpProbe(door.port, SERVING)
       : httpProbe("/admin/v2/brokers/ready", PULSAR_HTTP.port, SERVING),
   };
 }
 
 /** The same status page; `/metrics` costs more with every connection, and the admin API belongs to the brokers behind. */
-export function proxyProbes() {
+export function proxyProbes(door: Port) {
   return {
     startupProbe: httpProbe("/status.html", PULSAR_HTTP.port, STARTING),
     livenessProbe: httpProbe("/status.html", PULSAR_HTTP.port, LIVING),
-    readinessProbe: tcpProbe(PULSAR_BINARY.port, SERVING),
+    readinessProbe: tcpProbe(door.port, SERVING),
   };
 }
 

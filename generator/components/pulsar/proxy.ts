@@ -2,23 +2,25 @@ import { disruptionBudget } from "../../kubernetes/disruption-budget.ts";
 import type { EnvVar } from "../../kubernetes/env.ts";
 import type { Unit } from "../../kubernetes/resource.ts";
 import { clientService } from "../../kubernetes/service.ts";
+import { TLS_SECRETS } from "../../model/certificates.ts";
 import type { Environment, PulsarCluster } from "../../model/environment.ts";
 import { BROKER, PULSAR_PROXY } from "../../model/identities.ts";
 import { PULSAR_BINARY, PULSAR_HTTP } from "../../model/ports.ts";
 import { WAVE } from "../../model/waves.ts";
 import { account } from "./account.ts";
 import { HTTP_THREADS } from "./broker-env.ts";
+import { certificateFolder } from "./certificates.ts";
 import { configure, STATUS_FILE } from "./configure.ts";
 import { serverContainer } from "./container.ts";
+import { proxyTlsEnv } from "./encryption.ts";
 import { podEnv, settings } from "./env.ts";
 import { serverJvm } from "./jvm.ts";
 import { CLUSTER } from "./names.ts";
+import { proxyPorts } from "./ports.ts";
 import { proxyProbes } from "./probes.ts";
 import { script } from "./script.ts";
 import { tokenEnv, tokenFiles } from "./tokens.ts";
 import { deployment, type Role } from "./workload.ts";
-
-const PORTS = [PULSAR_BINARY, PULSAR_HTTP];
 
 const START = script(...configure("proxy"), `echo OK > ${STATUS_FILE}`, "exec bin/pulsar proxy");
 
@@ -30,7 +32,7 @@ export function proxyUnit(environment: Environment, pulsar: PulsarCluster): Unit
     path: "pulsar/proxy",
     resources: [
       account(environment, PULSAR_PROXY, role.wave),
-      { file: "service", object: clientService(PULSAR_PROXY, PORTS, role.wave) },
+      { file: "service", object: clientService(PULSAR_PROXY, proxyPorts(environment).service, role.wave) },
       { file: "deployment", object: deployment(environment, role) },
       ...disruptionBudget(PULSAR_PROXY, losses, "AlwaysAllow", role.wave),
     ],
@@ -39,7 +41,8 @@ export function proxyUnit(environment: Environment, pulsar: PulsarCluster): Unit
 
 function proxy(environment: Environment, pulsar: PulsarCluster): Role {
   const workload = pulsar.proxy;
-  const files = tokenFiles(environment);
+  const ports = proxyPorts(environment);
+  const files = [...tokenFiles(environment), ...certificateFolder(environment, TLS_SECRETS.pulsarProxy)];
   return {
     identity: PULSAR_PROXY,
     workload,
@@ -51,10 +54,10 @@ function proxy(environment: Environment, pulsar: PulsarCluster): Role {
     container: serverContainer(environment, pulsar.image, {
       name: "proxy",
       script: START,
-      env: [...env(pulsar), ...tokenEnv(environment)],
+      env: [...env(pulsar), ...tokenEnv(environment), ...proxyTlsEnv(environment)],
       workload,
-      ports: PORTS,
-      probes: proxyProbes(),
+      ports: ports.container,
+      probes: proxyProbes(ports.door),
       claims: [],
       files,
     }),

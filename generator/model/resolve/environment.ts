@@ -94,7 +94,7 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
     exposure,
     network: resolveNetwork(sections.network, exposure),
     quota: resolveQuota(sections.quota),
-    tls: resolveTls(sections.tls, { etcd, objectStorage }),
+    tls: resolveTls(sections.tls, { etcd, objectStorage, messageQueue }),
     backup,
     attu: resolveAttu(sections.attu, milvus.family, mirrors),
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { certificates } from "../../../generator/components/certificates/index.ts";
 import type { KubernetesObject } from "../../../generator/kubernetes/resource.ts";
 import type { Environment, Tls } from "../../../generator/model/environment.ts";
-import { aMinioStorage, anEnvironment, anEtcd, aTls } from "../../support/environments.ts";
+import { aMinioStorage, anEnvironment, anEtcd, aPulsarStandalone, aTls } from "../../support/environments.ts";
 
 const LABELS = {
   "app.kubernetes.io/instance": "milvus",
@@ -96,6 +96,33 @@ describe("the certificates", () => {
     ]);
   });
 
+  it("are of RSA, as PKCS #8, where Pulsar shows them, which reads no other", () => {
+    const servers = objectsOf({ pulsar: true }).filter(({ metadata }) => metadata.name.startsWith("pulsar-"));
+
+    expect(servers.map(({ spec }) => (spec as { privateKey: object }).privateKey)).toEqual([
+      { algorithm: "RSA", size: 2048, encoding: "PKCS8", rotationPolicy: "Always" },
+      { algorithm: "RSA", size: 2048, encoding: "PKCS8", rotationPolicy: "Always" },
+    ]);
+  });
+
+  it("name brokers and a standalone Pulsar by their pods too, for so they call themselves to clients", () => {
+    expect(namesOf({ pulsar: true })).toEqual({
+      "pulsar-broker-tls": [
+        ...inNamespace("pulsar-broker"),
+        ...inNamespace("pulsar-broker-0.pulsar-broker-headless"),
+        ...inNamespace("pulsar-broker-1.pulsar-broker-headless"),
+        ...["localhost", "127.0.0.1"],
+      ],
+      "pulsar-proxy-tls": inNamespace("pulsar-proxy"),
+      "milvus-tls": ["milvus-internal"],
+    });
+    expect(namesOf({ pulsar: true }, { messageQueue: aPulsarStandalone() })["pulsar-standalone-tls"]).toEqual([
+      ...inNamespace("pulsar-standalone"),
+      ...inNamespace("pulsar-standalone-0.pulsar-standalone-headless"),
+      ...["localhost", "127.0.0.1"],
+    ]);
+  });
+
   it.each([
     [{ etcd: true }, ["etcd-tls", "milvus-tls"]],
     [{ objectStorage: true }, ["minio-tls", "milvus-tls"]],
@@ -119,6 +146,10 @@ function namesOf(tls: Partial<Tls>, overrides: Partial<Environment> = {}): Recor
       return [metadata.name, [...dnsNames, ...ipAddresses]];
     }),
   );
+}
+
+function inNamespace(name: string): string[] {
+  return [name, `${name}.milvus-prod`, `${name}.milvus-prod.svc`];
 }
 
 function wave(number: string) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { brokerEnv } from "../../../generator/components/pulsar/broker-env.ts";
 import { INITIALISE_CLUSTER } from "../../../generator/components/pulsar/cluster-metadata.ts";
 import { brokerProbes } from "../../../generator/components/pulsar/probes.ts";
+import { PULSAR_BINARY } from "../../../generator/model/ports.ts";
 import { aPulsarCluster } from "../../support/environments.ts";
 import {
   container,
@@ -74,7 +75,7 @@ describe("broker", () => {
               {
                 ...container("broker", START, brokerEnv(aPulsarCluster())),
                 ports: [port("pulsar", 6650), port("http", 8080)],
-                ...brokerProbes(false),
+                ...brokerProbes(false, PULSAR_BINARY),
                 resources: RESOURCES,
                 volumeMounts: WRITABLE_MOUNTS,
               },

@@ -6,6 +6,7 @@ import {
   proxyProbes,
   zookeeperProbes,
 } from "../../../generator/components/pulsar/probes.ts";
+import { PULSAR_BINARY } from "../../../generator/model/ports.ts";
 
 const LIVING = { periodSeconds: 20, timeoutSeconds: 10, failureThreshold: 6 };
 const SERVING = { periodSeconds: 10, timeoutSeconds: 10, failureThreshold: 3 };
@@ -43,7 +44,7 @@ describe("probes", () => {
   });
 
   it("ask a broker nothing for which it would ask ZooKeeper or the bookies", () => {
-    expect(brokerProbes(false)).toEqual({
+    expect(brokerProbes(false, PULSAR_BINARY)).toEqual({
       startupProbe: { ...http("/status.html", 8080), ...STARTING },
       livenessProbe: { ...http("/status.html", 8080), ...LIVING },
       readinessProbe: { ...http("/admin/v2/brokers/ready", 8080), ...SERVING },
@@ -51,7 +52,7 @@ describe("probes", () => {
   });
 
   it("ask a proxy nothing for which it would ask a broker", () => {
-    expect(proxyProbes()).toEqual({
+    expect(proxyProbes(PULSAR_BINARY)).toEqual({
       startupProbe: { ...http("/status.html", 8080), ...STARTING },
       livenessProbe: { ...http("/status.html", 8080), ...LIVING },
       readinessProbe: { tcpSocket: { port: 6650 }, ...SERVING },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { proxyProbes } from "../../../generator/components/pulsar/probes.ts";
+import { PULSAR_BINARY } from "../../../generator/model/ports.ts";
 import { aPulsarCluster } from "../../support/environments.ts";
 import {
   container,
@@ -54,7 +55,7 @@ describe("proxy", () => {
                   }),
                 ]),
                 ports: [port("pulsar", 6650), port("http", 8080)],
-                ...proxyProbes(),
+                ...proxyProbes(PULSAR_BINARY),
                 resources: RESOURCES,
                 volumeMounts: WRITABLE_MOUNTS,
               },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { brokerProbes } from "../../../generator/components/pulsar/probes.ts";
+import { PULSAR_BINARY } from "../../../generator/model/ports.ts";
 import { aPulsarStandalone } from "../../support/environments.ts";
 import {
   claim,
@@ -68,7 +69,7 @@ describe("standalone", () => {
                   }),
                 ]),
                 ports: [port("pulsar", 6650), port("http", 8080)],
-                ...brokerProbes(false),
+                ...brokerProbes(false, PULSAR_BINARY),
                 resources: RESOURCES,
                 volumeMounts: [{ name: "data", mountPath: "/pulsar/data" }, ...WRITABLE_MOUNTS],
               },

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { pulsar } from "../../../generator/components/pulsar/index.ts";
 import { brokerProbes } from "../../../generator/components/pulsar/probes.ts";
 import type { MessageQueue } from "../../../generator/model/environment.ts";
+import { PULSAR_BINARY } from "../../../generator/model/ports.ts";
 import {
   anAuthentication,
   anEnvironment,
@@ -47,7 +48,7 @@ describe("tokens of Pulsar", () => {
 
   it("are the same to a standalone Pulsar, which the kubelet then asks by its port", () => {
     const { "pulsar-standalone": standalone } = workloads(aPulsarStandalone(), { enabled: true, enforced: true });
-    const { readinessProbe } = brokerProbes(true);
+    const { readinessProbe } = brokerProbes(true, PULSAR_BINARY);
 
     expect(standalone?.containers[0]?.env).toEqual(expect.arrayContaining([PUBLIC_KEY, ...tokenSettings(true)]));
     expect(standalone?.containers[0]?.readinessProbe).toEqual(readinessProbe);
