@@ -70,7 +70,7 @@ const CASES: readonly (readonly [
     "Pulsar is called by TLS",
     configMap('pulsar: {address: "pulsar://pulsar-proxy:6650"}'),
     configMap('pulsar: {address: "pulsar+ssl://pulsar-proxy:6651"}'),
-    ["encryption-on high", "changed-in-place low"],
+    ["encryption-on high", "store-moved high"],
   ],
   [
     "a template without pods changes",
