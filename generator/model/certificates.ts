@@ -1,5 +1,14 @@
 import type { Environment } from "./environment.ts";
-import { ETCD, headlessName, type Identity, MINIO, milvusIdentity } from "./identities.ts";
+import {
+  BROKER,
+  ETCD,
+  headlessName,
+  type Identity,
+  MINIO,
+  milvusIdentity,
+  PULSAR_PROXY,
+  PULSAR_STANDALONE,
+} from "./identities.ts";
 
 /** The keys of every Secret with a certificate, as cert-manager writes them. */
 export const TLS_KEYS = { certificate: "tls.crt", key: "tls.key", authority: "ca.crt" } as const;
@@ -8,6 +17,9 @@ export const TLS_KEYS = { certificate: "tls.crt", key: "tls.key", authority: "ca
 export const TLS_SECRETS = {
   etcd: "etcd-tls",
   minio: "minio-tls",
+  broker: "pulsar-broker-tls",
+  pulsarProxy: "pulsar-proxy-tls",
+  pulsarStandalone: "pulsar-standalone-tls",
   /** Of every Milvus role: its certificate towards etcd and other roles, and the authority by which it trusts the stores. */
   milvus: "milvus-tls",
   /** Of the proxies alone, towards clients. */
@@ -28,6 +40,8 @@ export interface NeededCertificate {
   readonly identity: Identity;
   /** Every name by which somebody calls its owner: host names and IPv4 addresses. */
   readonly names: readonly string[];
+  /** Pulsar reads RSA as PKCS #8 alone (pulsar-common `SecurityUtility.loadPrivateKeyFromPemStream`). */
+  readonly key: "ECDSA" | "RSA";
 }
 
 /** The certificates of everything that is encrypted; none where nothing is. */
@@ -39,13 +53,23 @@ export function neededCertificates(environment: Environment): NeededCertificate[
     ...(tls.objectStorage && objectStorage.type === "minio"
       ? [ofMembers(TLS_SECRETS.minio, MINIO, objectStorage.minio.replicas, namespace)]
       : []),
+    ...pulsarCertificates(environment),
     ...(hasMilvusCertificate(environment)
-      ? [{ secretName: TLS_SECRETS.milvus, identity: MILVUS, names: [INTERNAL_NAME] }]
+      ? [{ secretName: TLS_SECRETS.milvus, identity: MILVUS, names: [INTERNAL_NAME], key: "ECDSA" as const }]
       : []),
     ...(tls.milvus === "off"
       ? []
-      : [{ secretName: TLS_SECRETS.proxy, identity: proxy, names: [...serviceNames(proxy.name, namespace), ...tls.hosts] }]),
-    ...(hasClients(environment) ? [{ secretName: TLS_SECRETS.client, identity: CLIENT, names: [CLIENT_NAME] }] : []),
+      : [
+          {
+            secretName: TLS_SECRETS.proxy,
+            identity: proxy,
+            names: [...serviceNames(proxy.name, namespace), ...tls.hosts],
+            key: "ECDSA" as const,
+          },
+        ]),
+    ...(hasClients(environment)
+      ? [{ secretName: TLS_SECRETS.client, identity: CLIENT, names: [CLIENT_NAME], key: "ECDSA" as const }]
+      : []),
   ];
 }
 
@@ -57,7 +81,20 @@ function hasClients({ tls, authentication, backup, attu }: Environment): boolean
 
 /** Whether any role needs a certificate, or the authority of one, beside that of the API. */
 export function hasMilvusCertificate({ tls }: Pick<Environment, "tls">): boolean {
-  return tls.etcd || tls.objectStorage || tls.internal;
+  return tls.etcd || tls.objectStorage || tls.pulsar || tls.internal;
+}
+
+/** Who serves Pulsar's topics is called by the name of its pod, and a proxy by that of its Service alone. */
+function pulsarCertificates({ messageQueue, tls, namespace }: Environment): NeededCertificate[] {
+  if (!tls.pulsar || messageQueue.type !== "pulsar" || messageQueue.mode === "external") return [];
+  if (messageQueue.mode === "standalone") {
+    return [{ ...ofMembers(TLS_SECRETS.pulsarStandalone, PULSAR_STANDALONE, 1, namespace), key: "RSA" }];
+  }
+  const names = serviceNames(PULSAR_PROXY.name, namespace);
+  return [
+    { ...ofMembers(TLS_SECRETS.broker, BROKER, messageQueue.broker.replicas, namespace), key: "RSA" },
+    { secretName: TLS_SECRETS.pulsarProxy, identity: PULSAR_PROXY, names, key: "RSA" },
+  ];
 }
 
 /** All roles share it, as they share their configuration. */
@@ -72,6 +109,7 @@ function ofMembers(secretName: string, identity: Identity, replicas: number, nam
     secretName,
     identity,
     names: [...[identity.name, ...pods].flatMap((name) => serviceNames(name, namespace)), "localhost", "127.0.0.1"],
+    key: "ECDSA",
   };
 }
 

@@ -20,8 +20,12 @@ export const PULSAR_METRICS: Port = { name: "http", port: 8000 };
 export const BOOKIE: Port = { name: "bookie", port: 3181 };
 /** The binary protocol of broker, proxy and standalone. */
 export const PULSAR_BINARY: Port = { name: "pulsar", port: 6650 };
+/** The same over TLS. */
+export const PULSAR_BINARY_TLS: Port = { name: "pulsar-ssl", port: 6651 };
 /** The admin API of broker, proxy and standalone. */
 export const PULSAR_HTTP: Port = { name: "http", port: 8080 };
+/** The admin API over TLS: brokers and proxies alone call it, because Milvus knows `http` only. */
+export const PULSAR_HTTPS: Port = { name: "https", port: 8443 };
 
 export const MILVUS_API: Port = { name: "milvus", port: 19530 };
 /** Milvus' REST API where the API is encrypted: it then refuses to share the port of gRPC (milvus#46312). */

@@ -12,6 +12,7 @@ export interface Tls {
   readonly hosts: readonly string[];
   readonly etcd: boolean;
   readonly objectStorage: boolean;
+  readonly pulsar: boolean;
   readonly milvus: "off" | "server" | "mutual";
   /** Between Milvus' roles. */
   readonly internal: boolean;

@@ -67,6 +67,12 @@ const CASES: readonly (readonly [
     ["capacity-dips medium", "pods-restart low"],
   ],
   [
+    "Pulsar is called by TLS",
+    configMap('pulsar: {address: "pulsar://pulsar-proxy:6650"}'),
+    configMap('pulsar: {address: "pulsar+ssl://pulsar-proxy:6651"}'),
+    ["encryption-on high", "store-moved high"],
+  ],
+  [
     "a template without pods changes",
     but(DEPLOYMENT, { "spec.replicas": 0 }),
     but(DEPLOYMENT, { "spec.replicas": 0, [`${FIRST}.args`]: ["x"] }),

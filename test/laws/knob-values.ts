@@ -235,6 +235,7 @@ const TLS = [
   knob("tls.hosts[]", ["one.example.com"], ["10.0.0.1"]),
   knob("tls.etcd", true, false),
   knob("tls.objectStorage", true, false),
+  knob("tls.pulsar", true, false),
   knob("tls.milvus", "server", "mutual"),
   knob("tls.internal", true, false),
 ];

@@ -22,6 +22,7 @@ describe("the policies of an environment let through what its edges say, and not
     },
     { what: "of 2.3", settings: { milvus: { version: "2.3.21" } } },
     { what: "whose clients need no password", settings: { authentication: { milvus: { enabled: false } } } },
+    { what: "that encrypts Pulsar", settings: { tls: { pulsar: true } } },
     {
       what: "with one Pulsar",
       settings: { messageQueue: { pulsar: { mode: "standalone" as const } } },
@@ -59,16 +60,22 @@ describe("the policies of an environment let through what its edges say, and not
 
 describe("who calls whom in production", () => {
   it("is this, on ports that the called pods listen on", () => {
-    const { environment, policies } = planned(environmentFile("production"));
-    const pods = podsOf(environmentObjects(environment));
-    const calls = pods.flatMap((to) => {
-      const ports = to.type === "pod" ? Object.values(to.ports) : [];
-      return ports.map((port) => [
-        `${to.name}:${port}`,
-        pods.filter((from) => isAllowed(policies, { from, to, port, protocol: "TCP" })).map(({ name }) => short(name)),
-      ]);
-    });
-    expect(Object.fromEntries(calls)).toEqual(PRODUCTION_CALLS);
+    expect(callsIn(planned(environmentFile("production")))).toEqual(PRODUCTION_CALLS);
+  });
+});
+
+it("nobody may use the plain port of an encrypted Pulsar, nor its plain HTTP but Milvus", () => {
+  const file = environmentFile("production", { tls: { pulsar: true }, network: { policies: true } });
+  const calls = Object.entries(callsIn(planned(file))).filter(([to]) => /^pulsar-(?:broker|proxy):/.test(to));
+
+  expect(Object.fromEntries(calls)).toEqual({
+    "pulsar-broker:6650": [],
+    "pulsar-broker:6651": ["pulsar-broker", "pulsar-proxy"],
+    "pulsar-broker:8080": [],
+    "pulsar-broker:8443": ["pulsar-broker", "pulsar-proxy"],
+    "pulsar-proxy:6650": [],
+    "pulsar-proxy:6651": ROLES,
+    "pulsar-proxy:8080": ROLES,
   });
 });
 
@@ -103,6 +110,19 @@ const PRODUCTION_CALLS = {
   "milvus-proxy:19529": ["mixcoord"],
   "milvus-proxy:9091": [],
 };
+
+/** The pods that may call each port of each pod. */
+function callsIn({ environment, policies }: Planned): Record<string, string[]> {
+  const pods = podsOf(environmentObjects(environment));
+  const calls = pods.flatMap((to) => {
+    const ports = to.type === "pod" ? Object.values(to.ports) : [];
+    return ports.map((port) => [
+      `${to.name}:${port}`,
+      pods.filter((from) => isAllowed(policies, { from, to, port, protocol: "TCP" })).map(({ name }) => short(name)),
+    ]);
+  });
+  return Object.fromEntries(calls);
+}
 
 function short(name: string): string {
   return name.replace(/^milvus-/, "");

@@ -5,12 +5,13 @@ import type { Settings } from "../../generator/config/schema/settings.ts";
 type Tls = NonNullable<Settings["tls"]>;
 
 /** What may be encrypted of that environment: what it runs itself, and what its Milvus and its exposure can do. */
-export function anyTls({ etcd, objectStorage, milvus, exposure }: EnvironmentFile): fc.Arbitrary<{ tls?: Tls }> {
+export function anyTls({ etcd, objectStorage, messageQueue, milvus, exposure }: EnvironmentFile): fc.Arbitrary<{ tls?: Tls }> {
   const [major = 0, minor = 0] = (milvus?.version ?? "2.6").split(".").map(Number);
   const endsInFront = exposure?.type === "Ingress" || exposure?.type === "Gateway";
   const switches = fc.record({
     etcd: onlyIf(etcd?.mode !== "external"),
     objectStorage: onlyIf(objectStorage?.type !== "external"),
+    pulsar: onlyIf((messageQueue?.type ?? "pulsar") === "pulsar" && messageQueue?.pulsar?.mode !== "external"),
     internal: onlyIf(major === 2 && minor >= 5),
     milvus: endsInFront ? fc.constant("off" as const) : fc.constantFrom("off" as const, "server" as const, "mutual" as const),
   });

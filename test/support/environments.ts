@@ -262,6 +262,7 @@ export function aTls(overrides: Partial<Tls> = {}): Tls {
     hosts: [],
     etcd: false,
     objectStorage: false,
+    pulsar: false,
     milvus: "off",
     internal: false,
     ...overrides,

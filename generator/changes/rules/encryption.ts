@@ -20,6 +20,7 @@ const ENCRYPTION: readonly Encryption[] = [
       "Roles that have restarted and roles that have not cannot call each other: Milvus serves nothing until the last has",
   },
   { path: ["etcd", "ssl", "enabled"], message: "Until etcd and every role speak TLS, Milvus does not reach its metadata" },
+  { path: ["pulsar", "address"], message: "Until Pulsar and every role speak TLS, Milvus writes nothing" },
   { path: ["minio", "useSSL"], message: "Until the storage and every role speak TLS, Milvus does not reach its segments" },
 ];
 
@@ -31,9 +32,9 @@ export const encryptionOn: Rule = onChange(({ before, after }) =>
   ),
 );
 
-/** 0 for what is off or not said. */
+/** 0 for what is off or not said; an address says it by its scheme. */
 function levelOf(value: unknown): number {
-  return String(value) === "true" ? 1 : Number(value) || 0;
+  return /^(?:true$|pulsar\+ssl:)/.test(String(value)) ? 1 : Number(value) || 0;
 }
 
 /** The Secret stays, as cert-manager leaves it, and its certificate runs out one day. */

@@ -10,7 +10,11 @@ import { issuerRef, LIFE_OF_KEY } from "./issuer-ref.ts";
  * One certificate, in the Secret of its own name. It is good for servers and clients alike: members and servers call each other
  * with what they show to others.
  */
-export function certificate(tls: Tls, issuer: Issuer, { secretName, identity, names }: NeededCertificate): KubernetesObject {
+export function certificate(
+  tls: Tls,
+  issuer: Issuer,
+  { secretName, identity, names, key }: NeededCertificate,
+): KubernetesObject {
   return {
     apiVersion: "cert-manager.io/v1",
     kind: "Certificate",
@@ -22,11 +26,14 @@ export function certificate(tls: Tls, issuer: Issuer, { secretName, identity, na
       dnsNames: names.filter((name) => !isAddress(name)),
       ipAddresses: names.filter(isAddress),
       usages: ["digital signature", "key encipherment", "server auth", "client auth"],
-      privateKey: { ...LIFE_OF_KEY.renewed, algorithm: "ECDSA", size: 256 },
+      privateKey: { ...LIFE_OF_KEY.renewed, ...KEYS[key] },
       issuerRef: issuerRef(issuer),
     }),
   };
 }
+
+/** The encoding is said where it is not the default, which is PKCS #1 for RSA and SEC 1 for ECDSA (cert-manager docs, Certificate). */
+const KEYS = { ECDSA: { algorithm: "ECDSA", size: 256 }, RSA: { algorithm: "RSA", size: 2048, encoding: "PKCS8" } } as const;
 
 /** What the schema of host names takes and is none. */
 function isAddress(name: string): boolean {

@@ -1,23 +1,25 @@
 import { disruptionBudget } from "../../kubernetes/disruption-budget.ts";
 import type { Unit } from "../../kubernetes/resource.ts";
 import { clientService, headlessService } from "../../kubernetes/service.ts";
+import { TLS_SECRETS } from "../../model/certificates.ts";
 import type { Environment, PulsarCluster } from "../../model/environment.ts";
 import { BROKER } from "../../model/identities.ts";
-import { PULSAR_BINARY, PULSAR_HTTP } from "../../model/ports.ts";
+import { PULSAR_HTTP } from "../../model/ports.ts";
 import { WAVE } from "../../model/waves.ts";
 import { account } from "./account.ts";
 import { brokerEnv } from "./broker-env.ts";
-import { clusterToolEnv, INITIALISE_CLUSTER } from "./cluster-metadata.ts";
+import { certificateFolder } from "./certificates.ts";
+import { clusterToolEnv, initialiseCluster } from "./cluster-metadata.ts";
 import { configure, STATUS_FILE } from "./configure.ts";
 import { serverContainer, toolContainer } from "./container.ts";
+import { brokerTlsEnv } from "./encryption.ts";
 import { TOOL_COLLECTOR, TOOL_MEMORY } from "./jvm.ts";
 import { ZOOKEEPER_ADDRESS } from "./names.ts";
+import { brokerPorts } from "./ports.ts";
 import { brokerProbes } from "./probes.ts";
 import { script } from "./script.ts";
 import { asksForTokens, tokenEnv, tokenFiles } from "./tokens.ts";
 import { type Role, statefulSet } from "./workload.ts";
-
-const PORTS = [PULSAR_BINARY, PULSAR_HTTP];
 
 /** Where a broker registers, for as long as its session with ZooKeeper lives. */
 const REGISTRATION = `/loadbalance/brokers/$PULSAR_PREFIX_advertisedAddress:${PULSAR_HTTP.port}`;
@@ -44,13 +46,14 @@ const GRACE_SECONDS = 90;
  */
 export function brokerUnit(environment: Environment, pulsar: PulsarCluster): Unit {
   const role = broker(environment, pulsar);
+  const { service } = brokerPorts(environment);
   const losses = role.workload.replicas > 1 ? 1 : 0;
   return {
     path: "pulsar/broker",
     resources: [
       account(environment, BROKER, role.wave),
-      { file: "service-headless", object: headlessService(BROKER, PORTS, role.wave) },
-      { file: "service", object: clientService(BROKER, PORTS, role.wave) },
+      { file: "service-headless", object: headlessService(BROKER, service, role.wave) },
+      { file: "service", object: clientService(BROKER, service, role.wave) },
       { file: "statefulset", object: statefulSet(environment, role) },
       ...disruptionBudget(BROKER, losses, "AlwaysAllow", role.wave),
     ],
@@ -59,7 +62,8 @@ export function brokerUnit(environment: Environment, pulsar: PulsarCluster): Uni
 
 function broker(environment: Environment, pulsar: PulsarCluster): Role {
   const workload = pulsar.broker;
-  const files = tokenFiles(environment);
+  const ports = brokerPorts(environment);
+  const files = [...tokenFiles(environment), ...certificateFolder(environment, TLS_SECRETS.broker)];
   return {
     identity: BROKER,
     workload,
@@ -70,16 +74,16 @@ function broker(environment: Environment, pulsar: PulsarCluster): Role {
     initContainers: [
       toolContainer(environment, pulsar.image, {
         name: "initialise-cluster",
-        script: INITIALISE_CLUSTER,
+        script: initialiseCluster(environment),
         env: clusterToolEnv(),
       }),
     ],
     container: serverContainer(environment, pulsar.image, {
       name: "broker",
       script: START,
-      env: [...brokerEnv(pulsar), ...tokenEnv(environment)],
+      env: [...brokerEnv(pulsar), ...tokenEnv(environment), ...brokerTlsEnv(environment)],
       workload,
-      ports: PORTS,
+      ports: ports.container,
       probes: brokerProbes(asksForTokens(environment)),
       claims: [],
       files,

@@ -1,6 +1,7 @@
 import type { EnvVar } from "../../kubernetes/env.ts";
+import type { Environment } from "../../model/environment.ts";
 import { BROKER } from "../../model/identities.ts";
-import { PULSAR_BINARY, PULSAR_HTTP } from "../../model/ports.ts";
+import { type Port, PULSAR_BINARY, PULSAR_BINARY_TLS, PULSAR_HTTP, PULSAR_HTTPS } from "../../model/ports.ts";
 import { bookkeeperToolEnv, WAIT_FOR_BOOKKEEPER } from "./bookkeeper-metadata.ts";
 import { toolJvm } from "./jvm.ts";
 import { CLUSTER, ZOOKEEPER_ADDRESS } from "./names.ts";
@@ -20,20 +21,40 @@ const LAST_NEEDED = "/admin/policies/public/default";
  * already, `initialize-cluster-metadata` leaves as it is (measured with Pulsar 2.10, 3.3 and 4.0). It would also make an identity
  * for the bookies where they have none, so they are waited for: two identities would lock them out.
  */
-export const INITIALISE_CLUSTER = script(
-  WAIT_FOR_BOOKKEEPER,
-  `until timeout 60 bin/pulsar zookeeper-shell -server ${ZOOKEEPER_ADDRESS} get ${LAST_NEEDED}; do`,
-  '  if [ "${POD_NAME##*-}" = 0 ]; then',
-  "    timeout 300 bin/pulsar initialize-cluster-metadata \\",
-  `      --cluster ${CLUSTER} \\`,
-  `      --metadata-store ${METADATA_STORE} \\`,
-  `      --configuration-metadata-store ${METADATA_STORE} \\`,
-  `      --web-service-url "http://${BROKER.name}.\${POD_NAMESPACE}.svc:${PULSAR_HTTP.port}" \\`,
-  `      --broker-service-url "pulsar://${BROKER.name}.\${POD_NAMESPACE}.svc:${PULSAR_BINARY.port}" || true`,
-  "  fi",
-  "  sleep 3",
-  "done",
-);
+export function initialiseCluster(environment: Environment): string {
+  return script(
+    WAIT_FOR_BOOKKEEPER,
+    `until timeout 60 bin/pulsar zookeeper-shell -server ${ZOOKEEPER_ADDRESS} get ${LAST_NEEDED}; do`,
+    '  if [ "${POD_NAME##*-}" = 0 ]; then',
+    "    timeout 300 bin/pulsar initialize-cluster-metadata \\",
+    `      --cluster ${CLUSTER} \\`,
+    `      --metadata-store ${METADATA_STORE} \\`,
+    `      --configuration-metadata-store ${METADATA_STORE} \\`,
+    `      ${addresses(environment).join(" \\\n      ")} || true`,
+    "  fi",
+    "  sleep 3",
+    "done",
+  );
+}
+
+/**
+ * By which other clusters would call this one: nothing else reads them but a WebSocket service, which does not run here (pulsar-broker
+ * and pulsar-websocket 3.3.6, callers of `ClusterData`). With TLS those that are closed are left out, but for that of plain HTTP,
+ * without which the tool refuses.
+ */
+function addresses({ tls }: Environment): string[] {
+  const plainHttp = `--web-service-url ${address("http", PULSAR_HTTP)}`;
+  if (!tls.pulsar) return [plainHttp, `--broker-service-url ${address("pulsar", PULSAR_BINARY)}`];
+  return [
+    plainHttp,
+    `--web-service-url-tls ${address("https", PULSAR_HTTPS)}`,
+    `--broker-service-url-tls ${address("pulsar+ssl", PULSAR_BINARY_TLS)}`,
+  ];
+}
+
+function address(scheme: string, { port }: Port): string {
+  return `"${scheme}://${BROKER.name}.\${POD_NAMESPACE}.svc:${port}"`;
+}
 
 /** What the script reads: it runs tools of both kinds. */
 export function clusterToolEnv(): EnvVar[] {

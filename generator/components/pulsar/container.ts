@@ -5,7 +5,7 @@ import { containerPorts } from "../../kubernetes/service.ts";
 import type { Environment, Image, ResourceRequirements, Workload } from "../../model/environment.ts";
 import { imageReference } from "../../model/images.ts";
 import type { Port } from "../../model/ports.ts";
-import { type Claim, type SecretFile, volumeMounts } from "./volumes.ts";
+import { type Claim, type SecretFolder, volumeMounts } from "./volumes.ts";
 
 /** What a container of Pulsar's image runs: a shell text that no configuration takes part in, and the variables that it reads. */
 interface Program {
@@ -19,7 +19,7 @@ interface Server extends Program {
   readonly ports: readonly Port[];
   readonly probes: object;
   readonly claims: readonly Claim[];
-  readonly files: readonly SecretFile[];
+  readonly files: readonly SecretFolder[];
 }
 
 /** A container as the pod lists it. */

@@ -2,23 +2,25 @@ import { disruptionBudget } from "../../kubernetes/disruption-budget.ts";
 import type { EnvVar } from "../../kubernetes/env.ts";
 import type { Unit } from "../../kubernetes/resource.ts";
 import { clientService } from "../../kubernetes/service.ts";
+import { TLS_SECRETS } from "../../model/certificates.ts";
 import type { Environment, PulsarCluster } from "../../model/environment.ts";
 import { BROKER, PULSAR_PROXY } from "../../model/identities.ts";
-import { PULSAR_BINARY, PULSAR_HTTP } from "../../model/ports.ts";
+import { PULSAR_BINARY, PULSAR_BINARY_TLS, PULSAR_HTTP, PULSAR_HTTPS } from "../../model/ports.ts";
 import { WAVE } from "../../model/waves.ts";
 import { account } from "./account.ts";
 import { HTTP_THREADS } from "./broker-env.ts";
+import { certificateFolder } from "./certificates.ts";
 import { configure, STATUS_FILE } from "./configure.ts";
 import { serverContainer } from "./container.ts";
+import { proxyTlsEnv } from "./encryption.ts";
 import { podEnv, settings } from "./env.ts";
 import { serverJvm } from "./jvm.ts";
 import { CLUSTER } from "./names.ts";
+import { proxyPorts } from "./ports.ts";
 import { proxyProbes } from "./probes.ts";
 import { script } from "./script.ts";
 import { tokenEnv, tokenFiles } from "./tokens.ts";
 import { deployment, type Role } from "./workload.ts";
-
-const PORTS = [PULSAR_BINARY, PULSAR_HTTP];
 
 const START = script(...configure("proxy"), `echo OK > ${STATUS_FILE}`, "exec bin/pulsar proxy");
 
@@ -30,7 +32,7 @@ export function proxyUnit(environment: Environment, pulsar: PulsarCluster): Unit
     path: "pulsar/proxy",
     resources: [
       account(environment, PULSAR_PROXY, role.wave),
-      { file: "service", object: clientService(PULSAR_PROXY, PORTS, role.wave) },
+      { file: "service", object: clientService(PULSAR_PROXY, proxyPorts(environment).service, role.wave) },
       { file: "deployment", object: deployment(environment, role) },
       ...disruptionBudget(PULSAR_PROXY, losses, "AlwaysAllow", role.wave),
     ],
@@ -39,7 +41,8 @@ export function proxyUnit(environment: Environment, pulsar: PulsarCluster): Unit
 
 function proxy(environment: Environment, pulsar: PulsarCluster): Role {
   const workload = pulsar.proxy;
-  const files = tokenFiles(environment);
+  const ports = proxyPorts(environment);
+  const files = [...tokenFiles(environment), ...certificateFolder(environment, TLS_SECRETS.pulsarProxy)];
   return {
     identity: PULSAR_PROXY,
     workload,
@@ -51,9 +54,9 @@ function proxy(environment: Environment, pulsar: PulsarCluster): Role {
     container: serverContainer(environment, pulsar.image, {
       name: "proxy",
       script: START,
-      env: [...env(pulsar), ...tokenEnv(environment)],
+      env: [...env(environment, pulsar), ...tokenEnv(environment), ...proxyTlsEnv(environment)],
       workload,
-      ports: PORTS,
+      ports: ports.container,
       probes: proxyProbes(),
       claims: [],
       files,
@@ -62,13 +65,12 @@ function proxy(environment: Environment, pulsar: PulsarCluster): Role {
 }
 
 /** Asks the brokers' Service who serves a topic, so it needs no ZooKeeper; the size of messages it learns from the broker. */
-function env({ proxy }: PulsarCluster): EnvVar[] {
+function env(environment: Environment, { proxy }: PulsarCluster): EnvVar[] {
   return [
     ...podEnv(),
     ...serverJvm("PULSAR", proxy.jvm),
     ...settings({
-      brokerServiceURL: `pulsar://${BROKER.name}:${PULSAR_BINARY.port}`,
-      brokerWebServiceURL: `http://${BROKER.name}:${PULSAR_HTTP.port}`,
+      ...brokerAddresses(environment),
       clusterName: CLUSTER,
       servicePort: PULSAR_BINARY.port,
       webServicePort: PULSAR_HTTP.port,
@@ -76,4 +78,18 @@ function env({ proxy }: PulsarCluster): EnvVar[] {
       statusFilePath: STATUS_FILE,
     }),
   ];
+}
+
+/** Of both kinds the encrypted ones do alone (ProxyServiceStarter; started so with 3.3.6). */
+function brokerAddresses({ tls }: Environment) {
+  if (tls.pulsar) {
+    return {
+      brokerServiceURLTLS: `pulsar+ssl://${BROKER.name}:${PULSAR_BINARY_TLS.port}`,
+      brokerWebServiceURLTLS: `https://${BROKER.name}:${PULSAR_HTTPS.port}`,
+    };
+  }
+  return {
+    brokerServiceURL: `pulsar://${BROKER.name}:${PULSAR_BINARY.port}`,
+    brokerWebServiceURL: `http://${BROKER.name}:${PULSAR_HTTP.port}`,
+  };
 }

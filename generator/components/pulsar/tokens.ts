@@ -2,7 +2,7 @@ import { type EnvVar, envSecret } from "../../kubernetes/env.ts";
 import type { Environment } from "../../model/environment.ts";
 import { PULSAR_KEYS, requireSecret } from "../../model/secrets.ts";
 import { settings } from "./env.ts";
-import type { SecretFile } from "./volumes.ts";
+import type { SecretFolder } from "./volumes.ts";
 
 const FOLDER = "/pulsar/tokens";
 
@@ -29,10 +29,11 @@ export function tokenEnv({ authentication, secrets }: Environment): EnvVar[] {
 }
 
 /** The file with the token. */
-export function tokenFiles({ authentication, secrets }: Environment): SecretFile[] {
+export function tokenFiles({ authentication, secrets }: Environment): SecretFolder[] {
   if (!authentication.pulsar.enabled) return [];
   const secretName = requireSecret(secrets, "pulsar").name;
-  return [{ name: "tokens", mountPath: FOLDER, secretName, key: PULSAR_KEYS.server }];
+  const items = [{ key: PULSAR_KEYS.server, path: PULSAR_KEYS.server }];
+  return [{ name: "tokens", mountPath: FOLDER, source: { secret: { secretName, items } } }];
 }
 
 /** Whether those who show no token are turned away. */

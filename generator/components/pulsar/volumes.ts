@@ -20,27 +20,23 @@ const WRITABLE = [
   { name: "tmp", mountPath: "/tmp", sizeLimit: "256Mi" },
 ];
 
-/** A folder of the container with one file, a key of a Secret. */
-export interface SecretFile {
+/** A folder of the container that is filled from a Secret. */
+export interface SecretFolder {
   readonly name: string;
   readonly mountPath: string;
-  readonly secretName: string;
-  readonly key: string;
+  /** The volume, but for its name. */
+  readonly source: object;
 }
 
-export function podVolumes(files: readonly SecretFile[]) {
-  return [...writableVolumes(), ...files.map(secretVolume)];
-}
-
-function secretVolume({ name, secretName, key }: SecretFile) {
-  return { name, secret: { secretName, items: [{ key, path: key }] } };
+export function podVolumes(files: readonly SecretFolder[]) {
+  return [...writableVolumes(), ...files.map(({ name, source }) => ({ name, ...source }))];
 }
 
 function writableVolumes() {
   return WRITABLE.map(({ name, sizeLimit }) => ({ name, emptyDir: { sizeLimit } }));
 }
 
-export function volumeMounts(claims: readonly Claim[], files: readonly SecretFile[]) {
+export function volumeMounts(claims: readonly Claim[], files: readonly SecretFolder[]) {
   return [
     ...[...claims, ...WRITABLE].map(({ name, mountPath }) => ({ name, mountPath })),
     ...files.map(({ name, mountPath }) => ({ name, mountPath, readOnly: true })),

@@ -8,7 +8,7 @@ import type { Environment, Workload } from "../../model/environment.ts";
 import { headlessName, type Identity } from "../../model/identities.ts";
 import { selectorLabels } from "../../model/labels.ts";
 import type { PulsarContainer } from "./container.ts";
-import { type Claim, podVolumes, type SecretFile } from "./volumes.ts";
+import { type Claim, podVolumes, type SecretFolder } from "./volumes.ts";
 
 /**
  * The image lets uid 10000 run with any group (apache/pulsar docker/pulsar/Dockerfile). Only `/pulsar/conf` wants group 0, and
@@ -23,7 +23,7 @@ export interface Role {
   readonly wave: number;
   readonly graceSeconds: number;
   readonly claims: readonly Claim[];
-  readonly files: readonly SecretFile[];
+  readonly files: readonly SecretFolder[];
   readonly initContainers: readonly PulsarContainer[];
   readonly container: PulsarContainer;
 }

@@ -12,6 +12,7 @@ export const TLS_DEFAULTS: NonNullable<Settings["tls"]> = {
   hosts: [],
   etcd: false,
   objectStorage: false,
+  pulsar: false,
   milvus: "off",
   internal: false,
 };

@@ -26,6 +26,7 @@ export const tls = z
       .describe("milvus: names and IPv4 addresses by which clients outside call Milvus, beside those of its Service."),
     etcd: z.boolean().describe("etcd: clients and members, both with certificates of their own."),
     objectStorage: z.boolean().describe("MinIO: clients and servers."),
+    pulsar: z.boolean().describe("Pulsar: clients, proxies and brokers; not ZooKeeper and the bookies."),
     milvus: z
       .enum(["off", "server", "mutual"])
       .describe("Milvus' API: server shows a certificate; mutual asks clients for one too."),

@@ -77,7 +77,7 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
   const objectStorage = resolveObjectStorage(sections.objectStorage, mirrors);
   const messageQueue = resolveMessageQueue(sections.messageQueue, mirrors);
   const minioImage = sections.objectStorage.minio?.image;
-  const tls = resolveTls(sections.tls, { etcd, objectStorage });
+  const tls = resolveTls(sections.tls, { etcd, objectStorage, messageQueue });
   const backup = resolveBackup(sections.backup, { environment: name, etcd, objectStorage, tls, minioImage }, mirrors);
   const milvus = resolveMilvus(sections.milvus, mirrors);
   const exposure = resolveExposure(sections.exposure);

@@ -3,7 +3,10 @@ import type { Section } from "./settings.ts";
 import { take } from "./take.ts";
 
 /** What is encrypted. A store that runs elsewhere has certificates of its own, whatever a profile says of ours. */
-export function resolveTls(tls: Section<"tls">, { etcd, objectStorage }: Pick<Environment, "etcd" | "objectStorage">): Tls {
+export function resolveTls(
+  tls: Section<"tls">,
+  { etcd, objectStorage, messageQueue }: Pick<Environment, "etcd" | "objectStorage" | "messageQueue">,
+): Tls {
   const known = take(
     "tls",
     tls,
@@ -15,6 +18,7 @@ export function resolveTls(tls: Section<"tls">, { etcd, objectStorage }: Pick<En
       "hosts",
       "etcd",
       "objectStorage",
+      "pulsar",
       "milvus",
       "internal",
     ] as const),
@@ -24,5 +28,6 @@ export function resolveTls(tls: Section<"tls">, { etcd, objectStorage }: Pick<En
     issuer: tls.issuer,
     etcd: known.etcd && etcd.mode === "internal",
     objectStorage: known.objectStorage && objectStorage.type === "minio",
+    pulsar: known.pulsar && messageQueue.type === "pulsar" && messageQueue.mode !== "external",
   };
 }

@@ -11,6 +11,7 @@ import {
   anAuthentication,
   anEnvironment,
   anEtcd,
+  aPulsarStandalone,
   aTls,
 } from "../../support/environments.ts";
 
@@ -106,6 +107,33 @@ describe("the certificates", () => {
     ]);
   });
 
+  it("are of RSA, as PKCS #8, where Pulsar shows them, which reads no other", () => {
+    const servers = objectsOf({ pulsar: true }).filter(({ metadata }) => metadata.name.startsWith("pulsar-"));
+
+    expect(servers.map(({ spec }) => (spec as { privateKey: object }).privateKey)).toEqual([
+      { algorithm: "RSA", size: 2048, encoding: "PKCS8", rotationPolicy: "Always" },
+      { algorithm: "RSA", size: 2048, encoding: "PKCS8", rotationPolicy: "Always" },
+    ]);
+  });
+
+  it("name brokers and a standalone Pulsar by their pods too, for so they call themselves to clients", () => {
+    expect(namesOf({ pulsar: true })).toEqual({
+      "pulsar-broker-tls": [
+        ...inNamespace("pulsar-broker"),
+        ...inNamespace("pulsar-broker-0.pulsar-broker-headless"),
+        ...inNamespace("pulsar-broker-1.pulsar-broker-headless"),
+        ...["localhost", "127.0.0.1"],
+      ],
+      "pulsar-proxy-tls": inNamespace("pulsar-proxy"),
+      "milvus-tls": ["milvus-internal"],
+    });
+    expect(namesOf({ pulsar: true }, { messageQueue: aPulsarStandalone() })["pulsar-standalone-tls"]).toEqual([
+      ...inNamespace("pulsar-standalone"),
+      ...inNamespace("pulsar-standalone-0.pulsar-standalone-headless"),
+      ...["localhost", "127.0.0.1"],
+    ]);
+  });
+
   it.each([
     [{ etcd: true }, ["etcd-tls", "milvus-tls"]],
     [{ objectStorage: true }, ["minio-tls", "milvus-tls"]],
@@ -141,6 +169,10 @@ function namesOf(tls: Partial<Tls>, overrides: Partial<Environment> = {}): Recor
       return [metadata.name, [...dnsNames, ...ipAddresses]];
     }),
   );
+}
+
+function inNamespace(name: string): string[] {
+  return [name, `${name}.milvus-prod`, `${name}.milvus-prod.svc`];
 }
 
 function wave(number: string) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { brokerEnv } from "../../../generator/components/pulsar/broker-env.ts";
-import { INITIALISE_CLUSTER } from "../../../generator/components/pulsar/cluster-metadata.ts";
+import { initialiseCluster } from "../../../generator/components/pulsar/cluster-metadata.ts";
 import { brokerProbes } from "../../../generator/components/pulsar/probes.ts";
-import { aPulsarCluster } from "../../support/environments.ts";
+import { anEnvironment, aPulsarCluster } from "../../support/environments.ts";
 import {
   container,
   env,
@@ -54,7 +54,7 @@ describe("broker", () => {
           spec: podSpec("pulsar-broker", 90, {
             initContainers: [
               {
-                ...container("initialise-cluster", INITIALISE_CLUSTER, [
+                ...container("initialise-cluster", initialiseCluster(anEnvironment()), [
                   ...POD_ENV,
                   ...env({
                     BOOKIE_MEM: "-Xmx128M",

@@ -145,6 +145,7 @@ const DEVELOPMENT: Environment = {
     hosts: [],
     etcd: false,
     objectStorage: false,
+    pulsar: false,
     milvus: "off",
     internal: false,
   },

@@ -188,6 +188,7 @@ const PRODUCTION: Environment = {
     hosts: [],
     etcd: false,
     objectStorage: false,
+    pulsar: false,
     milvus: "off",
     internal: false,
   },

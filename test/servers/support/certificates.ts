@@ -17,7 +17,20 @@ export async function makeCertificates(repository: string, namespace: string): P
   if (needed.length === 0) return [];
   const folder = mkdtempSync(join(tmpdir(), "milvus-gitops-certificates-"));
   try {
-    await openssl(folder, "req", "-x509", ...KEY, "-days", "2", "-subj", "/CN=test", "-keyout", "ca.key", "-out", "ca.crt");
+    await openssl(
+      folder,
+      "req",
+      "-x509",
+      ...KEYS.ECDSA,
+      "-days",
+      "2",
+      "-subj",
+      "/CN=test",
+      "-keyout",
+      "ca.key",
+      "-out",
+      "ca.crt",
+    );
     writeFileSync(join(repository, AUTHORITY), readFileSync(join(folder, "ca.crt")));
     const secrets: LiveObject[] = [];
     for (const one of needed) secrets.push(await certificate(folder, namespace, one));
@@ -27,15 +40,20 @@ export async function makeCertificates(repository: string, namespace: string): P
   }
 }
 
-const KEY = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
+/** How a new key is asked for; openssl writes it as PKCS #8. */
+const KEYS = {
+  ECDSA: ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"],
+  RSA: ["-newkey", "rsa:2048", "-nodes"],
+} as const;
 
-async function certificate(folder: string, namespace: string, { secretName, names }: NeededCertificate): Promise<LiveObject> {
+async function certificate(folder: string, namespace: string, needed: NeededCertificate): Promise<LiveObject> {
+  const { secretName, names, key } = needed;
   const alternatives = names.map((name) => `${isIP(name) === 0 ? "DNS" : "IP"}:${name}`).join(",");
   writeFileSync(
     join(folder, "extensions"),
     `subjectAltName=${alternatives}\nkeyUsage=digitalSignature,keyEncipherment\nextendedKeyUsage=serverAuth,clientAuth\n`,
   );
-  await openssl(folder, "req", ...KEY, "-subj", `/CN=${secretName}`, "-keyout", "tls.key", "-out", "request");
+  await openssl(folder, "req", ...KEYS[key], "-subj", `/CN=${secretName}`, "-keyout", "tls.key", "-out", "request");
   const signed = ["-CA", "ca.crt", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2", "-extfile", "extensions"];
   await openssl(folder, "x509", "-req", "-in", "request", ...signed, "-out", "tls.crt");
   const stringData = Object.fromEntries(

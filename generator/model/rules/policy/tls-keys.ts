@@ -3,9 +3,10 @@ import { milvusKey } from "./milvus-key.ts";
 import type { Owner } from "./owned-keys.ts";
 
 /** Keys by how they begin, where a switch of `tls` sets them. With the switch off they are free, for a store outside. */
-const OWNED: Readonly<Record<"etcd" | "objectStorage" | "milvus" | "internal", readonly string[]>> = {
+const OWNED: Readonly<Record<"etcd" | "objectStorage" | "pulsar" | "milvus" | "internal", readonly string[]>> = {
   etcd: ["etcd.ssl."],
   objectStorage: ["minio.ssl.", "SSL_CERT_FILE"],
+  pulsar: ["SSL_CERT_FILE"],
   milvus: [
     ...["common.security.tlsMode", "tls.serverPemPath", "tls.serverKeyPath", "tls.caPemPath"],
     ...["proxy.http.port", "proxy.http.enabled"],

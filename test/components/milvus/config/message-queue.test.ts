@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { messageQueueConfig } from "../../../../generator/components/milvus/config/message-queue.ts";
 import type { MessageQueue } from "../../../../generator/model/environment.ts";
-import { anImage, aPulsarCluster, aVolume, aWorkload } from "../../../support/environments.ts";
+import { anImage, aPulsarCluster, aPulsarStandalone, aTls, aVolume, aWorkload } from "../../../support/environments.ts";
 import { someKafka } from "../environments.ts";
 
 const CLIENT = { channelPrefix: "prod", tenant: "acme", namespace: "milvus", maxMessageSize: 2_097_152 };
@@ -9,7 +9,7 @@ const JVM = { heap: "512m", directMemory: "512m" };
 
 describe("messageQueueConfig", () => {
   it("goes to a Pulsar cluster through its proxies", () => {
-    expect(messageQueueConfig(aPulsarCluster())).toEqual({
+    expect(messageQueueConfig(aPulsarCluster(), aTls())).toEqual({
       mq: { type: "pulsar" },
       msgChannel: { chanNamePrefix: { cluster: "by-dev" } },
       pulsar: {
@@ -32,7 +32,7 @@ describe("messageQueueConfig", () => {
       retention: aPulsarCluster().retention,
     };
 
-    expect(messageQueueConfig(queue)).toEqual({
+    expect(messageQueueConfig(queue, aTls())).toEqual({
       mq: { type: "pulsar" },
       msgChannel: { chanNamePrefix: { cluster: "prod" } },
       pulsar: {
@@ -45,10 +45,17 @@ describe("messageQueueConfig", () => {
     });
   });
 
+  it.each([
+    [aPulsarCluster(), "pulsar+ssl://pulsar-proxy:6651"],
+    [aPulsarStandalone(), "pulsar+ssl://pulsar-standalone:6651"],
+  ] as const)("goes by TLS where Pulsar speaks it, but to the admin API that Milvus calls by http alone", (queue, address) => {
+    expect(messageQueueConfig(queue, aTls({ pulsar: true })).pulsar).toMatchObject({ address, webport: 8080 });
+  });
+
   it("takes the address of another Pulsar with its scheme, as it is given", () => {
     const address = "pulsar+ssl://pulsar.example.com:6651";
 
-    expect(messageQueueConfig({ ...CLIENT, type: "pulsar", mode: "external", address, webPort: 8443 })).toEqual({
+    expect(messageQueueConfig({ ...CLIENT, type: "pulsar", mode: "external", address, webPort: 8443 }, aTls())).toEqual({
       mq: { type: "pulsar" },
       msgChannel: { chanNamePrefix: { cluster: "prod" } },
       pulsar: { address, webport: 8443, tenant: "acme", namespace: "milvus", maxMessageSize: 2_097_152 },
@@ -56,7 +63,7 @@ describe("messageQueueConfig", () => {
   });
 
   it("trusts the authority of Kafka's brokers", () => {
-    expect(messageQueueConfig(someKafka())).toEqual({
+    expect(messageQueueConfig(someKafka(), aTls())).toEqual({
       mq: { type: "kafka" },
       msgChannel: { chanNamePrefix: { cluster: "by-dev" } },
       kafka: {
@@ -71,7 +78,7 @@ describe("messageQueueConfig", () => {
   it("says of a plain Kafka that it is plain", () => {
     const plain = someKafka({ securityProtocol: "PLAINTEXT", saslMechanism: undefined, caSecretName: undefined });
 
-    expect(messageQueueConfig(plain).kafka).toEqual({
+    expect(messageQueueConfig(plain, aTls()).kafka).toEqual({
       brokerList: "k-0.example.com:9093,k-1.example.com:9093",
       securityProtocol: "PLAINTEXT",
       saslMechanisms: "",
@@ -79,7 +86,7 @@ describe("messageQueueConfig", () => {
   });
 
   it("keeps the log of Woodpecker in object storage", () => {
-    expect(messageQueueConfig({ type: "woodpecker", channelPrefix: "prod" })).toEqual({
+    expect(messageQueueConfig({ type: "woodpecker", channelPrefix: "prod" }, aTls())).toEqual({
       mq: { type: "woodpecker" },
       msgChannel: { chanNamePrefix: { cluster: "prod" } },
       woodpecker: { storage: { type: "minio", rootPath: "/var/lib/milvus/woodpecker" } },
