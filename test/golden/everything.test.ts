@@ -11,7 +11,7 @@ import { workloadIdentities } from "../../generator/model/workload-identities.ts
 import { readTree, writeText } from "../support/repository.ts";
 
 const GOLDEN = join(import.meta.dirname, "everything");
-const FOLDERS = ["apps/everything/", "overlays/everything/backup/", "overlays/everything/attu/", "overlays/everything/milvus/"];
+const FOLDERS = ["apps/everything/", ...["backup", "attu", "milvus", "pulsar"].map((part) => `overlays/everything/${part}/`)];
 
 let plan: Plan;
 let generated: Record<string, string> = {};
@@ -54,9 +54,9 @@ describe("an environment with everything", () => {
   });
 
   it("calls nothing that is encrypted in plain text", () => {
-    const text = JSON.stringify(ownersOf(plan).map(({ pod }) => pod));
+    const text = JSON.stringify(environmentObjects(environmentOf(plan)));
 
-    expect(text.match(/http:\/\/(?:etcd|minio|milvus-proxy)\b[^"]*/g)).toEqual(null);
+    expect(text.match(/(?:http:\/\/(?:etcd|minio|milvus-proxy)|pulsar:\/\/pulsar)\b[^"]*/g)).toEqual(null);
   });
 
   it("makes the folders that are committed beside it", () => {
