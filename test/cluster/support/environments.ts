@@ -17,6 +17,9 @@ milvus:
 export const ROOT_APPLICATION = "milvus-root";
 export const APPLICATIONS = [ROOT_APPLICATION, ...ENVIRONMENTS.map(namespaceOf)];
 
+/** What `npm run secrets` cannot make up: the credentials of the place outside to which the backups of `everything` go. */
+export const OUTSIDE = { environment: EVERYTHING, secret: "milvus-backup", keys: ["access-key", "secret-key"] } as const;
+
 /** Namespace, Application and AppProject of an environment have one name. */
 export function namespaceOf(environment: string): string {
   return `milvus-${environment}`;
