@@ -57,16 +57,16 @@ interface FoundPort {
   readonly targetPort?: string | number;
 }
 
-/** All ports, in the order of their names, but those that the environment has rightly for what it encrypts; `no rest` for one that it lacks. */
-function comparedPorts(object: KubernetesObject, tls: Tls, found: readonly FoundPort[]): readonly (FoundPort | string)[] {
+/** `rest 8080 to rest` for each, but those that the environment has rightly for what it encrypts; `no rest` for one that it lacks. */
+function comparedPorts(object: KubernetesObject, tls: Tls, found: readonly FoundPort[]): readonly string[] {
   const depending = dependingPorts(object, tls);
   const isSame = (one: FoundPort, { name, port }: FoundPort) => one.name === name && one.port === port;
   const missing = depending.filter((port) => port.isOpen && !found.some((one) => isSame(one, port)));
   const others = found.filter((one) => !depending.some((port) => port.isOpen && isSame(one, port)));
-  return [...missing.map(({ name }) => `no ${name}`), ...others.toSorted(byName)];
+  return [...missing.map(({ name }) => `no ${name}`), ...others.map(textOf).sort()];
 }
 
-function byName(one: FoundPort, other: FoundPort): number {
-  if (one.name === other.name) return one.port - other.port;
-  return one.name < other.name ? -1 : 1;
+function textOf({ name, port, targetPort }: FoundPort): string {
+  const number = name === "" ? `${port}` : `${name} ${port}`;
+  return targetPort === undefined ? number : `${number} to ${targetPort}`;
 }

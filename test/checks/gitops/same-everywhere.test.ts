@@ -38,22 +38,19 @@ describe("sameIdentity", () => {
       target: "Service web",
       path: "spec.ports.0.port",
       value: 81,
-      message:
-        'It has ports [{"name":"http","port":81,"targetPort":"http"}], and in prod [{"name":"http","port":80,"targetPort":"http"}].',
+      message: 'It has ports ["http 81 to http"], and in prod ["http 80 to http"].',
     },
     {
       target: "Service web",
       path: "spec.ports.0.name",
       value: "web",
-      message:
-        'It has ports [{"name":"web","port":80,"targetPort":"http"}], and in prod [{"name":"http","port":80,"targetPort":"http"}].',
+      message: 'It has ports ["web 80 to http"], and in prod ["http 80 to http"].',
     },
     {
       target: WEB,
       path: `${CONTAINER}.ports.1`,
       value: { name: "debug", containerPort: 6060 },
-      message:
-        'It has ports of web [{"name":"debug","port":6060},{"name":"http","port":8080}], and in prod [{"name":"http","port":8080}].',
+      message: 'It has ports of web ["debug 6060","http 8080"], and in prod ["http 8080"].',
     },
     {
       target: WEB,
@@ -101,22 +98,22 @@ describe("sameIdentity", () => {
       title: "an open one without encryption",
       tree: encrypted("dev", setObject("StatefulSet etcd", `${CONTAINER}.ports.2`, { name: "metrics", containerPort: 2381 })),
       subject: "StatefulSet milvus-dev/etcd",
-      message: /^It has ports of etcd .*"metrics","port":2381.*, and in prod /,
+      message: 'It has ports of etcd ["client 2379","metrics 2381","peer 2380"], and in prod ["client 2379","peer 2380"].',
     },
     {
       title: "encryption without one",
       tree: encrypted("prod", setObject("Service milvus-proxy", "spec.ports.1", undefined)),
       subject: "Service milvus-dev/milvus-proxy",
-      message: /, and in prod \["no rest",/,
+      message: 'It has ports ["milvus 19530 to milvus"], and in prod ["no rest","milvus 19530 to milvus"].',
     },
     {
       title: "one with another number",
       tree: encrypted("prod", setObject("Service milvus-proxy", "spec.ports.1.port", 8081)),
       subject: "Service milvus-dev/milvus-proxy",
-      message: /, and in prod \["no rest",.*8081/,
+      message: 'It has ports ["milvus 19530 to milvus"], and in prod ["no rest","milvus 19530 to milvus","rest 8081 to rest"].',
     },
   ])("refuses $title", ({ tree, subject, message }) => {
-    expect(sameIdentity.find(tree)).toEqual([{ subject, message: expect.stringMatching(message) }]);
+    expect(sameIdentity.find(tree)).toEqual([{ subject, message }]);
   });
 
   it("does not measure by an environment of another family", () => {
