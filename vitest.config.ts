@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 const UNITS = ["argocd", "changes", "checks", "components", "config", "documents", "identity", "kustomize", "model"];
 
 /** These need a cluster, or servers: npm run test:cluster, npm run test:servers, npm run test:backup. */
-const ELSEWHERE = ["test/cluster/*.test.ts", "test/servers/**", "test/backup/**"];
+const ELSEWHERE = ["test/cluster/*.test.ts", "test/servers/*.test.ts", "test/backup/**"];
 
 const units = UNITS.map((folder) => `test/${folder}/**/*.test.ts`);
 

@@ -17,7 +17,7 @@ const QUANTITIES: Shape = { "*": "quantity" };
 const HANDLER: Shape = {
   exec: { command: ["text"] },
   grpc: { port: "port", service: "text" },
-  httpGet: { port: "target", host: "text", path: "text" },
+  httpGet: { port: "target", host: "text", path: "text", scheme: "text" },
   tcpSocket: { port: "target", host: "text" },
 };
 

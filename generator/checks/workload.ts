@@ -55,7 +55,12 @@ type Quantities = Readonly<Record<string, string>>;
 export interface Handler {
   readonly exec?: { readonly command?: readonly string[] };
   readonly grpc?: { readonly port: number; readonly service?: string };
-  readonly httpGet?: { readonly port: string | number; readonly host?: string; readonly path?: string };
+  readonly httpGet?: {
+    readonly port: string | number;
+    readonly host?: string;
+    readonly path?: string;
+    readonly scheme?: string;
+  };
   readonly tcpSocket?: { readonly port: string | number; readonly host?: string };
 }
 

@@ -8,7 +8,7 @@ import { readGround } from "./promote-plan.ts";
 import { type Failed, reportPromotions } from "./promote-report.ts";
 import { sendPromotions } from "./promote-send.ts";
 import { codeOfAll, codesOf } from "./proposals/send.ts";
-import { openTarget } from "./proposals/target.ts";
+import { openGitHubTarget } from "./proposals/target.ts";
 import { badOption } from "./propose-edits.ts";
 import { reportFindings } from "./report-findings.ts";
 
@@ -18,9 +18,7 @@ import { reportFindings } from "./report-findings.ts";
  */
 export async function refreshPromotions(options: PromoteOptions, out: Output): Promise<number> {
   requireAlone(options);
-  const target = await openTarget(options, out);
-  if (target.kind === "local")
-    throw badOption("--refresh is about pull requests on GitHub.", "Run it with a token, and without --local.");
+  const target = await openGitHubTarget(options.directory, out);
   const ground = await readGround(target.tree);
   const looked = await lookAtAll(await openPromotions(target), { target, ground, directory: options.directory, out });
   const drafts = looked.flatMap(({ verdict }) => (verdict.kind === "anew" ? [verdict.draft] : []));

@@ -3,7 +3,6 @@ import type { GitHub } from "../github/client.ts";
 import { readPull } from "../github/pull.ts";
 import { postStatuses, type Status, statusesOf } from "../github/statuses.ts";
 import type { Output } from "./output.ts";
-import { requireCredentials } from "./proposals/credentials.ts";
 import { openRepository, readRepository } from "./proposals/target.ts";
 import { badOption } from "./propose-edits.ts";
 import { NO_PROMOTION, promotionWith } from "./review-gates.ts";
@@ -23,7 +22,7 @@ export interface QueueOptions {
 export async function queue({ directory, mergeGroup, head }: QueueOptions, out: Output): Promise<number> {
   const number = numberOf(mergeGroup);
   const { url, branch: base } = readRepository(directory);
-  const github = await openRepository(url, requireCredentials(process.env), out);
+  const github = await openRepository(url, out);
   const pull = await readPull(github, number);
   const promotion = await promotionWith(github, { pull, head: pull.head, base });
   const statuses = promotion === undefined ? NO_PROMOTION : await carried(github, promotion);

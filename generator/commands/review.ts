@@ -9,7 +9,6 @@ import { endSide, startSide } from "./diff-ends.ts";
 import { BODY_CHARACTERS, diffValues } from "./diff-report.ts";
 import { short } from "./gates/gate.ts";
 import type { Output } from "./output.ts";
-import { requireCredentials } from "./proposals/credentials.ts";
 import { openRepository, readRepository } from "./proposals/target.ts";
 import { passGates } from "./review-gates.ts";
 
@@ -46,7 +45,7 @@ type Commented = Awaited<ReturnType<typeof upsertComment>> | "refused";
 /** The comment and the gates do not need each other, so that the failure of one is told when both were tried. */
 async function tell(options: ReviewOptions, text: string, out: Output): Promise<Commented> {
   const { url, branch: base } = readRepository(options.directory);
-  const github = await openRepository(url, requireCredentials(process.env), out);
+  const github = await openRepository(url, out);
   const pull = await readPull(github, options.pullRequest);
   const { head } = options;
   const comment = await settled(() => upsertComment(github, pull.number, MARKER, text));

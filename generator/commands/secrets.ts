@@ -15,7 +15,10 @@ import { objectsOf, partsOf } from "./parts.ts";
 import { planRepository } from "./plan.ts";
 import { reportFindings } from "./report-findings.ts";
 
-/** Prints the Namespace of an environment and Secrets with fresh random credentials; writes nothing. */
+/**
+ * Prints the Namespace of an environment and Secrets with fresh random credentials; writes nothing. Credentials of a system outside
+ * cannot be made up: it says which are missing, and refuses where there are no others.
+ */
 export async function secrets(
   { directory, env }: { readonly directory: string; readonly env: string },
   out: Output,
@@ -24,12 +27,14 @@ export async function secrets(
   if (plan === undefined) return reportFindings(findings, "Nothing was printed.", out);
   const found = plan.environments.find(({ name }) => name === env);
   if (found === undefined) throw unknownEnvironment(env, plan.environments);
-  const objects = [...namespaces(found), ...found.secrets.required.map((secret) => madeUp(found, secret))];
+  const [ours, theirs] = byOwner(found);
+  const objects = [...namespaces(found), ...ours.map((secret) => madeUp(found, secret))];
   out.print(
     out.json
       ? `${JSON.stringify(objects, null, 2)}\n`
       : `${NOTICE}${certificateNotice(found)}${objects.map(renderYaml).join("---\n")}`,
   );
+  for (const { message, remedy } of theirs.map((secret) => notOurs(found, secret))) out.complain(`${message}\n  ${remedy}\n`);
   return EXIT.done;
 }
 
@@ -49,11 +54,17 @@ function namespaces(environment: Environment): KubernetesObject[] {
   return objectsOf(partsOf(environment)).filter(({ kind }) => kind === "Namespace");
 }
 
-function madeUp(environment: Environment, secret: RequiredSecret): KubernetesObject {
-  const { namespace } = environment;
-  const { provider } = environment.secrets;
-  if (provider !== "existing") throw madeElsewhere(provider, secret);
-  if (!isOurs(environment, secret)) throw notOurs(namespace, secret);
+/** The Secrets that can be made up, and those that only a system outside can give. */
+function byOwner(environment: Environment): readonly [RequiredSecret[], RequiredSecret[]] {
+  const { provider, required } = environment.secrets;
+  const [first] = required;
+  if (provider !== "existing" && first !== undefined) throw madeElsewhere(provider, first);
+  const ours = required.filter((secret) => isOurs(environment, secret));
+  if (ours.length === 0 && first !== undefined) throw notOurs(environment, first);
+  return [ours, required.filter((secret) => !ours.includes(secret))];
+}
+
+function madeUp({ namespace }: Environment, secret: RequiredSecret): KubernetesObject {
   return {
     apiVersion: "v1",
     kind: "Secret",
@@ -89,7 +100,7 @@ function madeElsewhere(provider: string, { name }: RequiredSecret): GeneratorErr
   );
 }
 
-function notOurs(namespace: string, { name, keys }: RequiredSecret): GeneratorError {
+function notOurs({ namespace }: Environment, { name, keys }: RequiredSecret): GeneratorError {
   const literals = keys.map((key) => `--from-literal=${key}=…`).join(" ");
   return refusal(
     "E_REF",

@@ -5,16 +5,17 @@ import { createNamespaces, dryRun } from "./support/dry-run.ts";
 import { render } from "./support/render.ts";
 
 const COPY = inject("repository");
-const GOLDEN = join(COPY, "test", "golden", "article");
-const EVERYTHING = join(COPY, "test", "golden", "everything");
+const ARTICLE = join(COPY, "test", "golden", "article");
+const LOGGING = join(COPY, "test", "golden", "logging");
 const FOLDERS = [
   ["overlays/dev", COPY],
   ["overlays/staging", COPY],
   ["overlays/prod", COPY],
   ["overlays/qa", COPY],
-  ["overlays/article", GOLDEN],
-  ["overlays/everything", EVERYTHING],
+  ["overlays/everything", COPY],
+  ["overlays/article", ARTICLE],
   ["apps", COPY],
+  ["apps/addon-logging", LOGGING],
 ] as const;
 
 const namespaces: string[] = [];

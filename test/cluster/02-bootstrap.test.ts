@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { timed } from "../support/eventually.ts";
 import { settled } from "./support/argocd.ts";
 import { bootstrap } from "./support/bootstrap.ts";
-import { APPLICATIONS, ENVIRONMENTS, namespaceOf } from "./support/environments.ts";
+import { APPLICATIONS, ENVIRONMENTS, EVERYTHING, namespaceOf } from "./support/environments.ts";
 import { giveAddress } from "./support/load-balancer.ts";
 import { render } from "./support/render.ts";
 import { head } from "./support/repository.ts";
@@ -11,7 +11,12 @@ import { type Seen, type Watch, watchEnvironments } from "./support/watch.ts";
 import { overtakings, timetable, wavesOf } from "./support/waves.ts";
 
 const COPY = inject("repository");
-const SECONDS = 600;
+const SECONDS = 900;
+const EXPOSED = [
+  ["service", "prod", "milvus-proxy"],
+  ["service", EVERYTHING, "milvus-proxy"],
+  ["ingress", EVERYTHING, "attu"],
+] as const;
 
 let watch: Watch;
 
@@ -26,7 +31,7 @@ describe("One kubectl apply of the root", () => {
     const revision = await head(COPY);
     const { value, seconds } = await timed(async () => {
       await bootstrap(COPY, ENVIRONMENTS);
-      await giveAddress(namespaceOf("prod"), "milvus-proxy", SECONDS);
+      await Promise.all(EXPOSED.map(([kind, name, object]) => giveAddress(kind, namespaceOf(name), object, SECONDS)));
       return settled(APPLICATIONS, revision, SECONDS);
     });
 

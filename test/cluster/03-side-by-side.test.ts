@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { LiveObject } from "../support/live-object.ts";
 import { requireApplication } from "./support/argocd.ts";
-import { APPLICATIONS, ENVIRONMENTS, namespaceOf, ROOT_APPLICATION } from "./support/environments.ts";
+import { APPLICATIONS, ENVIRONMENTS, namespaceOf, OUTSIDE, ROOT_APPLICATION } from "./support/environments.ts";
 import { render } from "./support/render.ts";
 import { runCommand } from "./support/repository.ts";
 import { addressOf, everyObject, trackedBy } from "./support/tracking.ts";
@@ -40,7 +40,8 @@ describe("environments side by side", () => {
     const made = JSON.parse(await runCommand(COPY, "secrets", "--env", name, "--json")) as readonly LiveObject[];
     const secrets = made.filter(({ kind }) => kind === "Secret").map(({ metadata }) => `/Secret ${metadata.name}`);
     const shown = others.map((object) => addressOf(object).replace(`:${namespace}/`, " "));
-    expect(shown.sort()).toEqual([...NOT_IN_GIT, ...secrets].sort());
+    const outside = name === OUTSIDE.environment ? [`/Secret ${OUTSIDE.secret}`] : [];
+    expect(shown.sort()).toEqual([...NOT_IN_GIT, ...secrets, ...outside].sort());
   });
 
   it("own no object outside a namespace but their Namespaces", () => {

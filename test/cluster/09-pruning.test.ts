@@ -68,7 +68,9 @@ function prunedTo(revision: string, services: readonly string[]): Promise<true> 
     const { operation, status } = await requireApplication(NAMESPACE);
     const present = (await listObjects("services", "-n", NAMESPACE)).filter(({ metadata }) => services.includes(metadata.name));
     const isOver = operation === undefined && status?.operationState?.finishedAt !== undefined;
-    const isDone = isOver && status?.sync?.revision === revision && present.length === 0;
+    // What is gone is listed until Argo CD has compared once more.
+    const isListed = leftOver(status).some((object) => object.startsWith("Service "));
+    const isDone = isOver && status?.sync?.revision === revision && present.length === 0 && !isListed;
     return isDone ? { found: true } : { missing: `${status?.operationState?.phase}, ${present.length} Services are there.` };
   });
 }

@@ -7,13 +7,7 @@ import { environmentFile, readTree } from "../support/repository.ts";
 import { run } from "../support/run.ts";
 import { DEV, freshRepository } from "./repositories.ts";
 
-const KAFKA = environmentFile("development", {
-  messageQueue: { type: "kafka", kafka: { brokers: ["kafka.example.com:9093"] } },
-});
-const EXTERNAL_SECRETS = environmentFile("development", {
-  secrets: { provider: "external-secrets", store: { name: "vault" } },
-});
-const NOTHING_NEEDED = environmentFile("development", {
+const STORAGE_BY_ROLE: Partial<EnvironmentFile> = {
   objectStorage: {
     type: "external",
     external: {
@@ -24,7 +18,18 @@ const NOTHING_NEEDED = environmentFile("development", {
       serviceAccountAnnotations: { "eks.amazonaws.com/role-arn": "arn:aws:iam::1:role/milvus" },
     },
   },
+};
+const KAFKA_FIELDS: Partial<EnvironmentFile> = {
+  messageQueue: { type: "kafka", kafka: { brokers: ["kafka.example.com:9093"] } },
+};
+const KAFKA = environmentFile("development", KAFKA_FIELDS);
+const ALL_OUTSIDE = environmentFile("development", { ...KAFKA_FIELDS, ...STORAGE_BY_ROLE });
+const KAFKA_IS_OUTSIDE =
+  "The Secret milvus-kafka holds the credentials of a system outside, which cannot be made up here.\n  Create it: kubectl -n milvus-dev create secret generic milvus-kafka --from-literal=username=… --from-literal=password=…\n";
+const EXTERNAL_SECRETS = environmentFile("development", {
+  secrets: { provider: "external-secrets", store: { name: "vault" } },
 });
+const NOTHING_NEEDED = environmentFile("development", STORAGE_BY_ROLE);
 
 describe("secrets", () => {
   it("prints the Namespace and Secrets that kubectl apply takes", async () => {
@@ -101,6 +106,16 @@ describe("secrets", () => {
     expect((JSON.parse(stdout) as JsonMap[]).map(({ kind }) => kind)).toEqual(["Namespace", "Secret"]);
   });
 
+  it("prints those that it can make up, and says how to make those of a system outside", async () => {
+    const { code, stdout, stderr } = await run(freshRepository({ dev: KAFKA }), "secrets", "--env", "dev");
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: KAFKA_IS_OUTSIDE });
+    expect(parseObjects(stdout).map(({ metadata }) => (metadata as JsonMap).name)).toEqual([
+      "milvus-dev",
+      "milvus-object-storage",
+    ]);
+  });
+
   it("prints no Secret where no pod reads one", async () => {
     const { code, stdout } = await run(freshRepository({ dev: NOTHING_NEEDED }), "secrets", "--env", "dev");
 
@@ -116,12 +131,7 @@ describe("secrets", () => {
       "dev",
       "The Secret milvus-object-storage is made by external-secrets.\n  Give the values to that; a Secret made here would be in its way. (E_UNUSED)\n",
     ],
-    [
-      "credentials of a system outside",
-      KAFKA,
-      "dev",
-      "The Secret milvus-kafka holds the credentials of a system outside, which cannot be made up here.\n  Create it: kubectl -n milvus-dev create secret generic milvus-kafka --from-literal=username=… --from-literal=password=… (E_REF)\n",
-    ],
+    ["credentials that are all of systems outside", ALL_OUTSIDE, "dev", KAFKA_IS_OUTSIDE.replace(/\n$/, " (E_REF)\n")],
   ])("refuses %s", async (_case, file, env, message) => {
     expect(await run(freshRepository({ dev: file }), "secrets", "--env", env)).toEqual({
       code: 2,

@@ -11,6 +11,8 @@ import { DEV, PROD } from "./repositories.ts";
 const KEY = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ type: "pkcs1", format: "pem" }).toString();
 const SIX = ["propose", "--env", "prod", "--set", "milvus.roles.queryNode.replicas=6"] as const;
 
+const GITLAB = { ...PLATFORM, repository: { url: "https://gitlab.com/acme/gitops.git", branch: "main" } };
+
 describe("the address of GitHub's API", () => {
   it.each([
     ["https://github.com/acme/gitops.git", {}, "https://api.github.com"],
@@ -26,7 +28,7 @@ describe("the address of GitHub's API", () => {
     ],
     ["https://github.com/acme/gitops", { GITHUB_API_URL: "http://127.0.0.1:1234" }, "http://127.0.0.1:1234"],
   ])("follows from %s with %j", (url, env, apiUrl) => {
-    expect(repositoryAddress(url, env)).toEqual({ owner: "acme", repo: "gitops", apiUrl });
+    expect(repositoryAddress(url, env, "a branch")).toEqual({ owner: "acme", repo: "gitops", apiUrl });
   });
 
   it.each([
@@ -40,7 +42,7 @@ describe("the address of GitHub's API", () => {
     ["https://github.com@git.example.com/acme/gitops.git", {}, "github.com@git.example.com"],
     ["https://notgithub.com/acme/gitops.git", {}, "notgithub.com"],
   ])("is nobody's word for %s with %j, so no credentials go there", (url, env, host) => {
-    const failure = failureOf(() => repositoryAddress(url, env));
+    const failure = failureOf(() => repositoryAddress(url, env, "a branch"));
 
     expect(failure).toMatchObject({
       code: "E_URL",
@@ -51,7 +53,7 @@ describe("the address of GitHub's API", () => {
   });
 
   it.each(["https://github.com/acme", "https://github.com/acme/gitops/tree/main"])("needs an owner and a name: %s", (url) => {
-    expect(failureOf(() => repositoryAddress(url, {}))).toMatchObject({
+    expect(failureOf(() => repositoryAddress(url, {}, "a branch"))).toMatchObject({
       code: "E_URL",
       message: `repository.url in gitops.yaml, ${url}, is not the address of a GitHub repository.`,
     });
@@ -117,8 +119,6 @@ describe("credentials", () => {
 });
 
 describe("a repository that is not on GitHub", () => {
-  const GITLAB = { ...PLATFORM, repository: { url: "https://gitlab.com/acme/gitops.git", branch: "main" } };
-
   it.each([
     ["with a token", { GITHUB_TOKEN: "a" }],
     ["without one", {}],
@@ -136,6 +136,40 @@ describe("a repository that is not on GitHub", () => {
     const { code, stdout } = await runIn({ cwd: root, env: { ...SIGNED_OUT, GITHUB_TOKEN: "a" } }, ...SIX, "--dry-run");
 
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining("Title:     prod: ") });
+  });
+});
+
+describe("a command that can do nothing without GitHub", () => {
+  const ONLY_ON_GITHUB = [
+    ["promote", "--refresh"],
+    ["promote", "--refresh", "--dry-run"],
+    ["review", "--pull-request", "7", "--from", "HEAD", "--to", "HEAD"],
+    ["queue", "--merge-group", `gh-readonly-queue/main/pr-7-${"a".repeat(40)}`, "--head", "HEAD"],
+  ].map((args) => ({ args, command: args.join(" ") }));
+
+  it.each(ONLY_ON_GITHUB)("asks for credentials, and names no option that it does not take: $command", async ({ args }) => {
+    const root = await generatedClone();
+
+    const { code, stderr } = await runIn({ cwd: root, env: SIGNED_OUT }, ...args);
+
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringMatching(
+        /There is nothing to sign in to GitHub with\.\n {2}Set GITHUB_TOKEN .* GITHUB_APP_PRIVATE_KEY\. \(E_GITHUB_TOKEN\)\n$/,
+      ),
+    });
+    expect(stderr).not.toContain("--local");
+  });
+
+  it.each(ONLY_ON_GITHUB)("says so of another forge before it asks for credentials: $command", async ({ args }) => {
+    const root = await generatedClone({ dev: DEV, prod: PROD }, GITLAB);
+
+    const { code, stderr } = await runIn({ cwd: root, env: SIGNED_OUT }, ...args);
+
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringMatching(/is on gitlab\.com, and pull requests need GitHub\.\n.*\/api\/v3\. \(E_URL\)\n$/),
+    });
   });
 });
 

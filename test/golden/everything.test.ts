@@ -11,7 +11,8 @@ import { workloadIdentities } from "../../generator/model/workload-identities.ts
 import { readTree, writeText } from "../support/repository.ts";
 
 const GOLDEN = join(import.meta.dirname, "everything");
-const FOLDERS = ["apps/everything/", ...["backup", "attu", "milvus", "pulsar"].map((part) => `overlays/everything/${part}/`)];
+const PARTS = ["attu/", "backup/", "limitrange.yaml", "milvus/", "pulsar/", "resourcequota.yaml"];
+const COMPARED = ["apps/everything/", ...PARTS.map((part) => `overlays/everything/${part}`)];
 
 let plan: Plan;
 let generated: Record<string, string> = {};
@@ -59,7 +60,7 @@ describe("an environment with everything", () => {
     expect(text.match(/(?:http:\/\/(?:etcd|minio|milvus-proxy)|pulsar:\/\/pulsar)\b[^"]*/g)).toEqual(null);
   });
 
-  it("makes the folders that are committed beside it", () => {
+  it("makes the files that are committed beside it", () => {
     const committed = Object.entries(readTree(GOLDEN)).filter(([path]) => isCompared(path));
 
     expect(generated).toEqual(Object.fromEntries(committed));
@@ -67,7 +68,7 @@ describe("an environment with everything", () => {
 });
 
 function isCompared(path: string): boolean {
-  return FOLDERS.some((folder) => path.startsWith(folder));
+  return COMPARED.some((part) => path.startsWith(part));
 }
 
 function environmentOf({ environments: [environment] }: Plan) {

@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { itAsksForPasswords } from "./proofs/access.ts";
+import { itConnectsAsItsPoliciesSay } from "./proofs/connections.ts";
 import { itUsesEtcdSettings } from "./proofs/etcd-settings.ts";
 import { itServesInside } from "./proofs/inside.ts";
 import { itUsesMilvusSettings } from "./proofs/milvus-settings.ts";
@@ -24,5 +25,6 @@ describe("a production environment", () => {
   itUsesPulsarSettings(environment);
   itUsesMilvusSettings(environment);
   itAsksForPasswords(environment);
+  itConnectsAsItsPoliciesSay(environment);
   itStaysWell(environment);
 });

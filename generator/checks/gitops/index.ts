@@ -6,7 +6,8 @@ import { projectForbidsDataAndRights, projectIsNarrow, projectsKeepOutOfArgoCd }
 import { projectPermitsObjects } from "./permissions.ts";
 import { applicationHasProject, projectAllowsApplication, rootIsAlone } from "./projects.ts";
 import { sameIdentity } from "./same-identity.ts";
-import { sameProbes, sameProtection } from "./same-protection.ts";
+import { sameProbes } from "./same-probes.ts";
+import { sameProtection } from "./same-protection.ts";
 import { sameStrategy } from "./same-strategy.ts";
 import {
   applicationNamesItsBranch,

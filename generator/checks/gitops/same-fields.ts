@@ -9,12 +9,14 @@ export type Fields = Readonly<Record<string, unknown>>;
  * Compares an object with that of the same kind and name in the other environments of one Milvus family, field by field. What the
  * last environment of the promotion has is what the others are measured by.
  */
-export function differing(fieldsOf: (object: KubernetesObject) => Fields | undefined): (tree: PlatformTree) => Violation[] {
+export function differing(
+  fieldsOf: (object: KubernetesObject, environment: Environment) => Fields | undefined,
+): (tree: PlatformTree) => Violation[] {
   return ({ platform, environments }) => {
     const models = new Map<string, Model>();
     return byPromotion(platform.promotion, environments).flatMap(({ environment, objects }) =>
       objects.flatMap((object) => {
-        const fields = fieldsOf(object);
+        const fields = fieldsOf(object, environment);
         return fields === undefined ? [] : compare(models, environment, object, fields);
       }),
     );

@@ -2,7 +2,7 @@ import type { KubernetesObject } from "../../kubernetes/resource.ts";
 import type { Invariant, PlatformTree } from "../invariant.ts";
 import { isMap } from "../read-as.ts";
 import { syncOptionsOf } from "../sync-options.ts";
-import { type Container, containersOf, podOwners, type SecurityContext } from "../workload.ts";
+import { containersOf, podOwners, type SecurityContext } from "../workload.ts";
 import { differing, type Fields } from "./same-fields.ts";
 
 /** What keeps data and nodes safe. */
@@ -33,30 +33,4 @@ function workloadFields(object: KubernetesObject): Fields {
 /** Whether the root file system can be written is an environment's own to say. */
 function rights({ readOnlyRootFilesystem: _, ...others }: SecurityContext = {}): object {
   return others;
-}
-
-/** How a workload is watched. Where a probe asks follows from ports and encryption, which an environment may have alone. */
-export const sameProbes: Invariant<PlatformTree> = {
-  name: "same-probes-everywhere",
-  code: "E_POLICY",
-  severity: "warning",
-  reason: "A probe that only one environment has is tried in no other before it decides over pods.",
-  remedy: "Give the container the same probes in every environment, or accept it by a suppression.",
-  find: differing((object) => {
-    const [owner] = podOwners([object]);
-    return owner === undefined ? undefined : Object.fromEntries(containersOf(owner.pod).flatMap(probes));
-  }),
-};
-
-function probes({ name, startupProbe, livenessProbe, readinessProbe }: Container): [string, unknown][] {
-  return Object.entries({ startupProbe, livenessProbe, readinessProbe }).map(([probe, value]) => [
-    `${probe} of ${name}`,
-    watched(value),
-  ]);
-}
-
-function watched(probe: Container["startupProbe"]): unknown {
-  if (probe?.httpGet === undefined) return probe;
-  const { port: _, scheme: __, ...asked } = probe.httpGet as Readonly<Record<string, unknown>>;
-  return { ...probe, httpGet: asked };
 }

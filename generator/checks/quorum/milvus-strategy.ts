@@ -1,7 +1,5 @@
 import { type EnvironmentTree, type Invariant, violation } from "../invariant.ts";
-import { isDevice } from "../pods/devices.ts";
 import { readAs, type Shape } from "../read-as.ts";
-import { containersOf } from "../workload.ts";
 import { hasStandby, isCoordinator, type RoleOwner, roleOwners } from "./milvus-roles.ts";
 
 /** Two coordinators fight for one session key unless one of them may wait. */
@@ -24,21 +22,20 @@ export const milvusRollsWithoutGap: Invariant<EnvironmentTree> = {
   severity: "error",
   reason: "A pod that goes before its successor is ready leaves its segments to nobody.",
   remedy:
-    "Use RollingUpdate with maxSurge: 1 and maxUnavailable: 0, Recreate only for a coordinator without standby, and 0 and 1 only for pods with devices.",
+    "Use RollingUpdate with maxSurge: 1 and maxUnavailable: 0, Recreate only for a coordinator without standby, and 0 and 1 only where the role's gpu.rollOut is replace.",
   find: (tree) =>
     roleOwners(tree.objects).flatMap((role) => {
-      const wanted = isCoordinator(role) && !hasStandby(role, tree) ? "Recreate" : "RollingUpdate 1/0";
+      const wanted = wantedStrategy(role, tree);
       const found = strategyOf(role);
-      const isReplaced = found === "RollingUpdate 0/1" && hasDevices(role);
-      return found === wanted || isReplaced
-        ? []
-        : [violation(role.owner.object, `Its strategy is ${found}, and ${wanted} is right here.`)];
+      return found === wanted ? [] : [violation(role.owner.object, `Its strategy is ${found}, and ${wanted} is right here.`)];
     }),
 };
 
-/** A surge needs free ones of them, which there may never be. */
-function hasDevices({ owner: { pod } }: RoleOwner): boolean {
-  return containersOf(pod).some(({ resources }) => Object.keys(resources?.limits ?? {}).some(isDevice));
+/** Where a role has GPUs and a surge would wait for free ones, its environment says so. */
+function wantedStrategy(role: RoleOwner, tree: EnvironmentTree): string {
+  if (isCoordinator(role) && !hasStandby(role, tree)) return "Recreate";
+  const { gpu } = tree.environment.milvus.roles.find(({ name }) => name === role.role) ?? {};
+  return gpu?.rollOut === "replace" ? "RollingUpdate 0/1" : "RollingUpdate 1/0";
 }
 
 interface Strategy {

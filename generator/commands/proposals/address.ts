@@ -7,14 +7,17 @@ export interface RepositoryAddress {
   readonly apiUrl: string;
 }
 
+/** What a command can do without GitHub: make a branch in the clone, with --local, or nothing. */
+export type WithoutGitHub = "a branch" | "nothing";
+
 /**
  * Where GitHub has the repository that Argo CD fetches. Credentials go there, so a host is taken for GitHub only where the environment
  * says so, and never because gitops.yaml names it. Throws E_URL.
  */
-export function repositoryAddress(url: string, env: NodeJS.ProcessEnv): RepositoryAddress {
+export function repositoryAddress(url: string, env: NodeJS.ProcessEnv, without: WithoutGitHub): RepositoryAddress {
   const { host, path } = placeOf(url);
   const apiUrl = apiUrlOf(host, env);
-  if (apiUrl === undefined) throw notGitHub(host);
+  if (apiUrl === undefined) throw notGitHub(host, without);
   const [owner = "", repo = "", ...rest] = path
     .replace(/\/+$/, "")
     .replace(/\.git$/, "")
@@ -49,12 +52,14 @@ function apiUrlOf(host: string, env: NodeJS.ProcessEnv): string | undefined {
   return host !== "" && host === env.GH_HOST?.toLowerCase() ? `https://${host}/api/v3` : undefined;
 }
 
-function notGitHub(host: string): GeneratorError {
+function notGitHub(host: string, without: WithoutGitHub): GeneratorError {
+  const server = `For an Enterprise Server, set GITHUB_API_URL=https://${host}/api/v3.`;
+  const forge = "On any other forge, --local makes a branch in this clone that you push yourself.";
   return new GeneratorError({
     code: "E_URL",
     exitCode: EXIT.input,
     message: `repository.url in gitops.yaml is on ${host}, and pull requests need GitHub.`,
-    remedy: `For an Enterprise Server, set GITHUB_API_URL=https://${host}/api/v3. On any other forge, --local makes a branch in this clone that you push yourself.`,
+    remedy: without === "a branch" ? `${server} ${forge}` : server,
   });
 }
 

@@ -1,6 +1,7 @@
 import { EXIT, GeneratorError } from "../../errors.ts";
 import type { Credentials } from "../../github/client.ts";
 import { isAppId, isRsaKey } from "../../github/credentials.ts";
+import type { WithoutGitHub } from "./address.ts";
 
 /**
  * What a person or a workflow gives to sign in with; undefined where nothing is given. An App goes before a token, and one that is half
@@ -13,12 +14,14 @@ export function findCredentials(env: NodeJS.ProcessEnv): Credentials | undefined
   return token === "" ? undefined : { token };
 }
 
-export function requireCredentials(env: NodeJS.ProcessEnv): Credentials {
+export function requireCredentials(env: NodeJS.ProcessEnv, without: WithoutGitHub): Credentials {
   const credentials = findCredentials(env);
   if (credentials !== undefined) return credentials;
+  const either = "Set GITHUB_TOKEN (`GITHUB_TOKEN=$(gh auth token)`), or GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY";
+  const local = "--local needs neither, and makes a branch in this clone";
   throw signInError(
     "There is nothing to sign in to GitHub with.",
-    "Set GITHUB_TOKEN (`GITHUB_TOKEN=$(gh auth token)`), or GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY; --local needs neither, and makes a branch in this clone.",
+    without === "a branch" ? `${either}; ${local}.` : `${either}.`,
   );
 }
 

@@ -14,9 +14,14 @@ import { githubTree } from "./github-tree.ts";
 import { localTree } from "./local-tree.ts";
 
 /** Where proposals go, with the tree that they start from: the branch that Argo CD follows, on GitHub or in this clone. */
-export type Target =
-  | { readonly kind: "github"; readonly tree: Side; readonly github: GitHub; readonly base: RemoteBranch }
-  | { readonly kind: "local"; readonly tree: Side; readonly commit: string };
+export type Target = GitHubTarget | { readonly kind: "local"; readonly tree: Side; readonly commit: string };
+
+export interface GitHubTarget {
+  readonly kind: "github";
+  readonly tree: Side;
+  readonly github: GitHub;
+  readonly base: RemoteBranch;
+}
 
 export interface TargetOptions {
   readonly directory: string;
@@ -24,22 +29,39 @@ export interface TargetOptions {
   readonly dryRun?: boolean;
 }
 
+type Progress = Pick<Output, "progress">;
+
 /** Reads GitHub, or the clone where that is asked for; a dry run without credentials, or without GitHub, is content with the clone. */
-export async function openTarget(options: TargetOptions, out: Pick<Output, "progress" | "complain">): Promise<Target> {
+export async function openTarget(options: TargetOptions, out: Progress): Promise<Target> {
   await requireTop(options.directory);
   const { url, branch } = readRepository(options.directory);
   const credentials = options.local === true ? undefined : credentialsFor(url, options);
   if (credentials === undefined) return { kind: "local", ...(await localTree(options.directory, branch)) };
-  out.progress(`Reading ${branch} …`);
-  const github = await openRepository(url, credentials, out);
-  const base = await readBranch(github, branch);
-  return { kind: "github", github, base, tree: githubTree(github, options.directory, base) };
+  return readTarget(options.directory, await openGitHubAt(url, credentials, out), out);
 }
 
-/** What the commands need of a repository on GitHub. */
-export async function openRepository(url: string, credentials: Credentials, out: Pick<Output, "progress">): Promise<GitHub> {
+/** Reads GitHub, for what only GitHub knows. */
+export async function openGitHubTarget(directory: string, out: Progress): Promise<GitHubTarget> {
+  await requireTop(directory);
+  return readTarget(directory, await openRepository(readRepository(directory).url, out), out);
+}
+
+async function readTarget(directory: string, github: GitHub, out: Progress): Promise<GitHubTarget> {
+  const { branch } = readRepository(directory);
+  out.progress(`Reading ${branch} …`);
+  const base = await readBranch(github, branch);
+  return { kind: "github", github, base, tree: githubTree(github, directory, base) };
+}
+
+/** The repository on GitHub, for a command that can do nothing without. */
+export async function openRepository(url: string, out: Progress): Promise<GitHub> {
+  repositoryAddress(url, process.env, "nothing");
+  return openGitHubAt(url, requireCredentials(process.env, "nothing"), out);
+}
+
+async function openGitHubAt(url: string, credentials: Credentials, out: Progress): Promise<GitHub> {
   const onWait = (resumesAt: Date) => out.progress(`GitHub asks to wait until ${resumesAt.toISOString()} …`);
-  const address = repositoryAddress(url, process.env);
+  const address = repositoryAddress(url, process.env, "nothing");
   return openGitHub({
     ...address,
     credentials,
@@ -60,8 +82,8 @@ function isPaced(apiUrl: string): boolean {
 /** Whether the repository is on GitHub comes first: nobody should look for credentials in vain. */
 function credentialsFor(url: string, { dryRun = false }: TargetOptions): Credentials | undefined {
   if (dryRun) return isOnGitHub(url, process.env) ? findCredentials(process.env) : undefined;
-  repositoryAddress(url, process.env);
-  return requireCredentials(process.env);
+  repositoryAddress(url, process.env, "a branch");
+  return requireCredentials(process.env, "a branch");
 }
 
 /** As the checkout says; everything else is read from the branch. */

@@ -1,9 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { sameIdentity } from "../../../generator/checks/gitops/same-identity.ts";
-import { sameProbes, sameProtection } from "../../../generator/checks/gitops/same-protection.ts";
+import { sameProbes } from "../../../generator/checks/gitops/same-probes.ts";
+import { sameProtection } from "../../../generator/checks/gitops/same-protection.ts";
 import { sameStrategy } from "../../../generator/checks/gitops/same-strategy.ts";
+import { environmentObjects } from "../../../generator/commands/check-plan.ts";
+import { environmentTree } from "../../../generator/commands/render-environments.ts";
 import { anEnvironment } from "../../support/environments.ts";
+import { planOf } from "../../support/plans.ts";
+import { environmentFile, sourcesOf } from "../../support/repository.ts";
 import { soundExcept, soundObjects } from "../objects.ts";
+import { type Edit, set as setObject } from "../quorum/edits.ts";
 import { environmentOf, platformOf } from "./objects.ts";
 
 const WEB = "Deployment web";
@@ -32,7 +38,19 @@ describe("sameIdentity", () => {
       target: "Service web",
       path: "spec.ports.0.port",
       value: 81,
-      message: 'It has port http [81,"http"], and in prod [80,"http"].',
+      message: 'It has ports ["http 81 to http"], and in prod ["http 80 to http"].',
+    },
+    {
+      target: "Service web",
+      path: "spec.ports.0.name",
+      value: "web",
+      message: 'It has ports ["web 80 to http"], and in prod ["http 80 to http"].',
+    },
+    {
+      target: WEB,
+      path: `${CONTAINER}.ports.1`,
+      value: { name: "debug", containerPort: 6060 },
+      message: 'It has ports of web ["debug 6060","http 8080"], and in prod ["http 8080"].',
     },
     {
       target: WEB,
@@ -58,6 +76,53 @@ describe("sameIdentity", () => {
       subject: target.replace(" ", " milvus-test/"),
       message,
     });
+  });
+
+  it("takes ports in any order for the same", () => {
+    const ports = [
+      { name: "http", port: 80, targetPort: "http" },
+      { name: "admin", port: 81, targetPort: "admin" },
+    ];
+    const dev = environmentOf("dev", soundExcept("Service web", "spec.ports", ports));
+    const prod = environmentOf("prod", soundExcept("Service web", "spec.ports", ports.toReversed()));
+
+    expect(sameIdentity.find(platformOf([], [dev, prod]))).toEqual([]);
+  });
+
+  it("lets encryption open the ports that it needs", () => {
+    expect(sameIdentity.find(encrypted())).toEqual([]);
+  });
+
+  it.each([
+    {
+      title: "an open one without encryption",
+      tree: encrypted("dev", setObject("StatefulSet etcd", `${CONTAINER}.ports.2`, { name: "metrics", containerPort: 2381 })),
+      subject: "StatefulSet milvus-dev/etcd",
+      message: 'It has ports of etcd ["client 2379","metrics 2381","peer 2380"], and in prod ["client 2379","peer 2380"].',
+    },
+    {
+      title: "encryption without one",
+      tree: encrypted("prod", setObject("Service milvus-proxy", "spec.ports.1", undefined)),
+      subject: "Service milvus-dev/milvus-proxy",
+      message: 'It has ports ["milvus 19530 to milvus"], and in prod ["no rest","milvus 19530 to milvus"].',
+    },
+    {
+      title: "a plain one beside it, to which a Service leads",
+      tree: encrypted(
+        "prod",
+        setObject("Service pulsar-proxy", "spec.ports.2", { name: "pulsar", port: 6650, targetPort: "pulsar" }),
+      ),
+      subject: "Service milvus-dev/pulsar-proxy",
+      message: 'It has ports ["http 8080 to http"], and in prod ["http 8080 to http","pulsar 6650 to pulsar"].',
+    },
+    {
+      title: "one with another number",
+      tree: encrypted("prod", setObject("Service milvus-proxy", "spec.ports.1.port", 8081)),
+      subject: "Service milvus-dev/milvus-proxy",
+      message: 'It has ports ["milvus 19530 to milvus"], and in prod ["no rest","milvus 19530 to milvus","rest 8081 to rest"].',
+    },
+  ])("refuses $title", ({ tree, subject, message }) => {
+    expect(sameIdentity.find(tree)).toEqual([{ subject, message }]);
   });
 
   it("does not measure by an environment of another family", () => {
@@ -110,6 +175,47 @@ describe("sameProbes", () => {
   });
 });
 
+describe("sameProbes of an encrypted environment", () => {
+  it("accepts probes that ask where encryption has them ask", () => {
+    expect(sameProbes.find(encrypted())).toEqual([]);
+  });
+
+  it.each([
+    {
+      title: "a plain member asked at the port of encryption",
+      environment: "dev",
+      target: "StatefulSet etcd",
+      field: "port",
+      value: 2381,
+    },
+    {
+      title: "an encrypted member asked at the port of clients",
+      environment: "prod",
+      target: "StatefulSet etcd",
+      field: "port",
+      value: 2379,
+    },
+    {
+      title: "an encrypted store asked in plain",
+      environment: "prod",
+      target: "StatefulSet minio",
+      field: "scheme",
+      value: "HTTP",
+    },
+    { title: "a store asked at its console", environment: "dev", target: "StatefulSet minio", field: "port", value: 9001 },
+    { title: "a role asked at the API", environment: "dev", target: "Deployment milvus-proxy", field: "port", value: 19530 },
+  ])("refuses $title", ({ environment, target, field, value }) => {
+    const tree = encrypted(environment, setObject(target, `${CONTAINER}.readinessProbe.httpGet.${field}`, value));
+
+    expect(sameProbes.find(tree)).toEqual([
+      {
+        subject: target.replace(" ", " milvus-dev/"),
+        message: expect.stringMatching(/^It has readinessProbe of .* in prod /),
+      },
+    ]);
+  });
+});
+
 describe("sameStrategy", () => {
   it("accepts the same strategy, and refuses another one", () => {
     expect(sameStrategy.find(treeOf(WEB, "spec.replicas", 5))).toEqual([]);
@@ -133,6 +239,18 @@ describe("sameStrategy", () => {
     expect(sameStrategy.find(platformOf([], trees))).toEqual([]);
   });
 });
+
+/** `prod` with everything encrypted and `dev` with nothing, and one of them changed. */
+function encrypted(changed = "dev", change: Edit = (tree) => tree) {
+  const stores = { etcd: true, objectStorage: true, pulsar: true };
+  const tls = { ...stores, milvus: "server" as const, internal: true, hosts: ["milvus.example.com"] };
+  const files = { dev: environmentFile("production"), prod: environmentFile("production", { tls }) };
+  const trees = planOf(sourcesOf(files)).environments.map((one) => environmentTree(one, environmentObjects(one)));
+  return platformOf(
+    [],
+    trees.map((tree) => (tree.environment.name === changed ? change(tree) : tree)),
+  );
+}
 
 /** `prod` as it should be, the last of the promotion, and `dev` with one field of another value. */
 function treeOf(target: string, path: string, value: unknown, overrides: Parameters<typeof environmentOf>[2] = {}) {

@@ -9,6 +9,15 @@ const SINGLE = plannedTree("development");
 const DEDICATED = plannedTree("production", { milvus: { version: "2.5.27", coordinators: "dedicated" } });
 const MIXCOORD = "Deployment milvus-prod/milvus-mixcoord";
 
+const FIRST_IN = { type: "RollingUpdate", rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
+const FIRST_OUT = { type: "RollingUpdate", rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } };
+
+/** Query and data nodes with a GPU each. */
+function withGpus(rollOut: "surge" | "replace") {
+  const gpu = { count: 1, rollOut };
+  return plannedTree("production", { milvus: { version: "2.6.20", roles: { queryNode: { gpu }, dataNode: { gpu } } } });
+}
+
 const noStandby = (section: string) =>
   editConfig(`${section}:\n  enableActiveStandby: true`, `${section}:\n  enableActiveStandby: false`);
 
@@ -74,14 +83,29 @@ describe("milvusRollsWithoutGap", () => {
     ]);
   });
 
-  it("accepts a pod that goes first where it holds a device that its successor needs", () => {
-    const replaced = set("Deployment milvus-querynode", "spec.strategy", {
-      rollingUpdate: { maxSurge: 0, maxUnavailable: 1 },
-    });
-    const limits = { cpu: "4", memory: "8Gi", "nvidia.com/gpu": "1" };
-    const withGpu = set("Deployment milvus-querynode", "spec.template.spec.containers.0.resources.limits", limits);
+  it("accepts a pod with GPUs that goes first, or last, as its role says", () => {
+    expect(milvusRollsWithoutGap.find(withGpus("replace"))).toEqual([]);
+    expect(milvusRollsWithoutGap.find(withGpus("surge"))).toEqual([]);
+  });
 
-    expect(milvusRollsWithoutGap.find(all(replaced, withGpu)(TREE))).toEqual([]);
+  it.each([
+    { rollOut: "surge" as const, strategy: FIRST_OUT, text: "RollingUpdate 0/1, and RollingUpdate 1/0" },
+    { rollOut: "replace" as const, strategy: FIRST_IN, text: "RollingUpdate 1/0, and RollingUpdate 0/1" },
+  ])("refuses another way than $rollOut of a role with GPUs", ({ rollOut, strategy, text }) => {
+    expect(
+      milvusRollsWithoutGap.find(set("Deployment milvus-querynode", "spec.strategy", strategy)(withGpus(rollOut))),
+    ).toEqual([{ subject: "Deployment milvus-prod/milvus-querynode", message: `Its strategy is ${text} is right here.` }]);
+  });
+
+  it("refuses a proxy that goes first beside query nodes that may", () => {
+    expect(milvusRollsWithoutGap.find(set("Deployment milvus-proxy", "spec.strategy", FIRST_OUT)(withGpus("replace")))).toEqual(
+      [
+        {
+          subject: "Deployment milvus-prod/milvus-proxy",
+          message: "Its strategy is RollingUpdate 0/1, and RollingUpdate 1/0 is right here.",
+        },
+      ],
+    );
   });
 
   it("refuses a rolling update of a coordinator without standby, and Recreate of one with it", () => {

@@ -215,6 +215,34 @@ export const GITOPS_SEEDS: readonly PlatformSeed[] = [
     ),
   },
   {
+    invariant: "same-identity-everywhere",
+    title: "one environment opens a port for management",
+    breakIt: inEnvironment("prod", setObject("Service milvus-proxy", "spec.ports.99", { name: "metrics", port: 9091 })),
+  },
+  {
+    invariant: "same-identity-everywhere",
+    title: "a port has another name in one environment",
+    breakIt: inEnvironment("dev", setObject("Service minio", "spec.ports.0.name", "s3")),
+  },
+  {
+    invariant: "same-identity-everywhere",
+    title: "a container listens once more in one environment",
+    breakIt: inEnvironment("dev", setObject("StatefulSet minio", `${CONTAINER}.ports.99`, { name: "x", containerPort: 7000 })),
+  },
+  {
+    invariant: "same-identity-everywhere",
+    title: "the port of encryption is open where nothing is encrypted",
+    breakIt: inEnvironment(
+      "dev",
+      setObject("StatefulSet etcd", `${CONTAINER}.ports.99`, { name: "metrics", containerPort: 2381 }),
+    ),
+  },
+  {
+    invariant: "same-identity-everywhere",
+    title: "the REST API of an encrypted environment has no port",
+    breakIt: inEnvironment("prod", setObject("Service milvus-proxy", "spec.ports.1", undefined)),
+  },
+  {
     invariant: "same-protection-everywhere",
     title: "a store has no guards in one environment",
     breakIt: inEnvironment("dev", setObject("StatefulSet etcd", "metadata.annotations", undefined)),
@@ -228,6 +256,21 @@ export const GITOPS_SEEDS: readonly PlatformSeed[] = [
     invariant: "same-probes-everywhere",
     title: "a probe is missing in one environment",
     breakIt: inEnvironment("staging", setObject("StatefulSet etcd", `${CONTAINER}.livenessProbe`, undefined)),
+  },
+  {
+    invariant: "same-probes-everywhere",
+    title: "a probe asks another port in one environment",
+    breakIt: inEnvironment("staging", setObject("Deployment milvus-proxy", `${CONTAINER}.readinessProbe.httpGet.port`, 8080)),
+  },
+  {
+    invariant: "same-probes-everywhere",
+    title: "a probe asks the port of encryption where nothing is encrypted",
+    breakIt: inEnvironment("dev", setObject("StatefulSet etcd", `${CONTAINER}.livenessProbe.httpGet.port`, 2381)),
+  },
+  {
+    invariant: "same-probes-everywhere",
+    title: "a probe asks an encrypted store in plain",
+    breakIt: inEnvironment("prod", setObject("StatefulSet minio", `${CONTAINER}.readinessProbe.httpGet.scheme`, "HTTP")),
   },
   {
     invariant: "autoscaled-replicas-ignored",

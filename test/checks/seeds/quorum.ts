@@ -93,6 +93,14 @@ export const QUORUM_SEEDS: readonly EnvironmentSeed[] = [
     "coordinators roll without standby",
     editConfig("enableActiveStandby: true", "enableActiveStandby: false"),
   ),
+  seed(
+    "milvus-rolls-without-gap",
+    "a query node with a GPU goes first, and nobody asked for that",
+    all(
+      set("Deployment milvus-querynode", "spec.strategy.rollingUpdate", { maxSurge: 0, maxUnavailable: 1 }),
+      set("Deployment milvus-querynode", `${CONTAINER}.resources.limits`, { "nvidia.com/gpu": "1" }),
+    ),
+  ),
   seed("grace-covers-stop", "a query node has half a minute", grace("Deployment milvus-querynode", undefined)),
   seed("grace-covers-stop", "a broker is killed at once", grace("StatefulSet pulsar-broker", 1)),
   seed("grace-covers-stop", "etcd has no time at all", grace("StatefulSet etcd", 0)),

@@ -22,8 +22,9 @@ kubectl --namespace argocd rollout status deployment,statefulset --timeout 300s
 
 kubectl apply --server-side --kustomize prometheus-operator
 kubectl apply --server-side --kustomize cert-manager
-kubectl wait --for condition=Established crd/certificates.cert-manager.io crd/issuers.cert-manager.io --timeout 60s
-kubectl wait --for condition=Established crd/podmonitors.monitoring.coreos.com crd/prometheusrules.monitoring.coreos.com --timeout 60s
+kubectl apply --server-side --kustomize keda
+kubectl apply --server-side --kustomize eck
+kubectl wait --for condition=Established crd --all --timeout 60s
 
 # The provisioner of a class cannot be changed.
 kubectl delete storageclass standard

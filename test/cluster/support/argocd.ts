@@ -97,7 +97,7 @@ export async function startSync(
 /** Starts a sync and waits for its end. */
 export async function syncNow(name: string, sync: Operation["sync"]): Promise<OperationState> {
   const isOurs = await startSync(name, sync);
-  return eventually(`the sync of ${name}`, 180, async () => {
+  return eventually(`the sync of ${name}`, 420, async () => {
     const state = (await requireApplication(name)).status?.operationState;
     return isOurs(state) && state?.finishedAt !== undefined
       ? { found: state }

@@ -4,6 +4,7 @@ import { basename, dirname } from "node:path";
 import { kubectl } from "../../support/kubectl.ts";
 import { type LiveObject, listObjects } from "../../support/live-object.ts";
 import { ARGOCD } from "./argocd.ts";
+import { takeDevices } from "./devices.ts";
 import { ROOT_APPLICATION } from "./environments.ts";
 import { deleteRecord, type Record } from "./record.ts";
 
@@ -22,7 +23,8 @@ export async function cleanUp(record: Record): Promise<void> {
   await kubectl(["delete", "secret", record.repositorySecret, ...argocd]);
   await deleteNamespaces(record.namespaces);
   await deleteVolumes(record.namespaces);
-  for (const name of record.storageClasses) await kubectl(["delete", "storageclass", name, ...GONE]);
+  if (record.classes.length > 0) await kubectl(["delete", ...record.classes, ...GONE]);
+  await takeDevices(record.nodesWithDevices);
   deleteFolder(record);
   await deleteRecord();
 }

@@ -2,14 +2,16 @@ import { mkdirSync, mkdtempSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { playCertManager } from "./cert-manager.ts";
+import { makeClass, missingClasses } from "./classes.ts";
 import { cleanUp, FOLDER_PREFIX } from "./clean-up.ts";
+import { giveDevices, nodesWithoutDevices } from "./devices.ts";
 import { APPLICATIONS, ARTICLE_NAMESPACE, ENVIRONMENTS, namespaceOf } from "./environments.ts";
 import { serveGit } from "./git-server.ts";
+import { playOperators } from "./operators.ts";
 import { missingPrerequisites } from "./preflight.ts";
 import { type Record, writeRecord } from "./record.ts";
 import { refuseOrCleanUp } from "./safety.ts";
-import { addRepository, copyDefaultStorageClass, missingStorageClasses, REPOSITORY_SECRET } from "./surroundings.ts";
+import { addRepository, REPOSITORY_SECRET } from "./surroundings.ts";
 import { makeWorkingCopy } from "./working-copy.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..", "..");
@@ -26,9 +28,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const served = join(record.folder, "served");
   mkdirSync(served);
   const server = await serveGit(served, process.env.CLUSTER_TEST_GIT_HOST ?? "127.0.0.1");
-  const stopCertManager = playCertManager();
+  const stopOperators = playOperators();
   const end = async () => {
-    stopCertManager();
+    stopOperators();
     server.close();
     await cleanUp(record);
   };
@@ -51,7 +53,8 @@ async function newRecord(): Promise<Record> {
   return {
     applications: APPLICATIONS,
     namespaces: NAMESPACES,
-    storageClasses: await missingStorageClasses(["ssd"]),
+    classes: await missingClasses(),
+    nodesWithDevices: await nodesWithoutDevices(),
     repositorySecret: REPOSITORY_SECRET,
     folder: mkdtempSync(join(tmpdir(), FOLDER_PREFIX)),
     host: hostname(),
@@ -60,8 +63,9 @@ async function newRecord(): Promise<Record> {
 }
 
 /** Gives the folder of the copy. */
-async function prepare({ folder, storageClasses }: Record, server: string): Promise<string> {
-  for (const name of storageClasses) await copyDefaultStorageClass(name);
+async function prepare({ folder, classes, nodesWithDevices }: Record, server: string): Promise<string> {
+  for (const reference of classes) await makeClass(reference);
+  await giveDevices(nodesWithDevices);
   const root = join(folder, "work");
   mkdirSync(root);
   const url = `${server}/${REPOSITORY}`;

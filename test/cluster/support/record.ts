@@ -6,7 +6,10 @@ import { ARGOCD } from "./argocd.ts";
 export interface Record {
   readonly applications: readonly string[];
   readonly namespaces: readonly string[];
-  readonly storageClasses: readonly string[];
+  /** Of the cluster's own objects, such as `storageclass/ssd`. */
+  readonly classes: readonly string[];
+  /** The nodes that offer GPUs only for this run. */
+  readonly nodesWithDevices: readonly string[];
   /** The Secret that tells Argo CD of the Git server. */
   readonly repositorySecret: string;
   /** Where the run has its files. */

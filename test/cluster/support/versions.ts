@@ -19,8 +19,13 @@ export function changed(before: Versions, after: Versions): string[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => before[key] !== after[key]).sort();
 }
 
-/** Argo CD keeps its own record in an Application's status, which is no subresource: only the specification says something. */
+/**
+ * Argo CD keeps its own record in an Application's status, which is no subresource, and an autoscaler counts in its status all the
+ * time: of these only the specification says something.
+ */
+const RESTLESS = ["Application", "HorizontalPodAutoscaler"];
+
 function versionOf({ kind, metadata, spec }: LiveObject): string {
-  if (kind === "Application") return `${metadata.uid} ${JSON.stringify(spec)}`;
+  if (RESTLESS.includes(kind)) return `${metadata.uid} ${JSON.stringify(spec)}`;
   return `${metadata.uid} generation ${metadata.generation ?? "-"} version ${metadata.resourceVersion}`;
 }

@@ -1,8 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { git } from "../../support/git.ts";
-import { runProgram } from "../../support/run.ts";
-import { QA, QA_FILE } from "./environments.ts";
+import { tryKubectl } from "../../support/kubectl.ts";
+import { EVERYTHING, QA, QA_FILE } from "./environments.ts";
 import { edit, publish, runCommand } from "./repository.ts";
 
 /**
@@ -17,25 +17,22 @@ export async function makeWorkingCopy(
   await copyFiles(from, root);
   linkDependencies(from, root);
   edit(root, "gitops.yaml", { "repository.url": url });
-  mkdirSync(join(root, "overlays", QA));
-  writeFileSync(join(root, "overlays", QA, "environment.yaml"), QA_FILE);
+  await addEnvironments(root);
   await runCommand(root, "generate");
-  await generateGolden(root, "everything");
   await git(root, "init", "--quiet", "--initial-branch=main");
   await git(root, "init", "--quiet", "--bare", "--initial-branch=main", remote);
   await git(root, "remote", "add", "origin", remote);
   await publish(root, "first state");
 }
 
-/** Of it not all is committed. */
-async function generateGolden(root: string, name: string): Promise<void> {
-  await runProgram(
-    join(root, "test", "golden", name),
-    process.execPath,
-    join(root, "generator", "run.cjs"),
-    "generate",
-    "--force",
-  );
+async function addEnvironments(root: string): Promise<void> {
+  for (const name of [EVERYTHING, QA]) mkdirSync(join(root, "overlays", name));
+  writeFileSync(join(root, "overlays", QA, "environment.yaml"), QA_FILE);
+  const golden = join(root, "test", "golden", EVERYTHING, "overlays", EVERYTHING, "environment.yaml");
+  cpSync(golden, join(root, "overlays", EVERYTHING, "environment.yaml"));
+  // Kubernetes' own autoscaler would stay Degraded.
+  const isWithoutMetrics = (await tryKubectl(["get", "apiservice", "v1beta1.metrics.k8s.io"])).code !== 0;
+  if (isWithoutMetrics) edit(root, `overlays/${EVERYTHING}/environment.yaml`, { "milvus.roles.proxy.autoscaling.by": "keda" });
 }
 
 async function copyFiles(from: string, root: string): Promise<void> {

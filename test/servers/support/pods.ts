@@ -8,14 +8,20 @@ interface ContainerStatus {
   readonly state: { readonly waiting?: { readonly reason: string; readonly message?: string } };
 }
 
+interface PodSpec {
+  readonly nodeName?: string;
+  readonly containers: readonly { readonly ports?: readonly { readonly name?: string; readonly containerPort: number }[] }[];
+}
+
 interface PodStatus {
+  readonly podIP?: string;
   readonly phase: string;
   readonly conditions?: readonly { readonly type: string; readonly status: string; readonly lastTransitionTime: string }[];
   readonly initContainerStatuses?: readonly ContainerStatus[];
   readonly containerStatuses?: readonly ContainerStatus[];
 }
 
-export interface Pod extends LiveObject<{ readonly nodeName?: string }, PodStatus> {
+export interface Pod extends LiveObject<PodSpec, PodStatus> {
   readonly metadata: Metadata & { readonly deletionTimestamp?: string };
 }
 
