@@ -10,13 +10,18 @@ import { issuerRef, LIFE_OF_KEY } from "./issuer-ref.ts";
  * One certificate, in the Secret of its own name. It is good for servers and clients alike: members and servers call each other
  * with what they show to others.
  */
-export function certificate(tls: Tls, issuer: Issuer, { secretName, identity, names }: NeededCertificate): KubernetesObject {
+export function certificate(
+  tls: Tls,
+  issuer: Issuer,
+  { secretName, identity, names, commonName }: NeededCertificate,
+): KubernetesObject {
   return {
     apiVersion: "cert-manager.io/v1",
     kind: "Certificate",
     metadata: metadata(identity, secretName, WAVE.certificates),
     spec: defined({
       secretName,
+      commonName,
       duration: tls.duration,
       renewBefore: tls.renewBefore,
       dnsNames: names.filter((name) => !isAddress(name)),
