@@ -76,9 +76,10 @@ function madeUp({ namespace }: Environment, secret: RequiredSecret): KubernetesO
 }
 
 /** Whether both who asks for the credentials and who shows them are in the environment. */
-function isOurs({ objectStorage, messageQueue }: Environment, { purpose }: RequiredSecret): boolean {
+function isOurs({ etcd, objectStorage, messageQueue }: Environment, { purpose }: RequiredSecret): boolean {
   if (purpose === "objectStorage") return objectStorage.type === "minio";
   if (purpose === "pulsar") return messageQueue.type === "pulsar" && messageQueue.mode !== "external";
+  if (purpose === "etcd") return etcd.mode === "internal";
   return purpose === "milvusRoot";
 }
 

@@ -31,6 +31,7 @@ const FIELDS: Readonly<Record<string, FieldPath>> = {
   "etcd.members": "etcd.replicas",
   "etcd.version": "etcd.image.tag",
   "etcd.scheme": "tls.etcd",
+  "etcd.passwords": "authentication.etcd.enabled",
   "objectStorage.type": "objectStorage.type",
   "objectStorage.bucket": "objectStorage.bucket",
   "objectStorage.rootPath": "objectStorage.rootPath",

@@ -14,6 +14,7 @@ export interface Change {
 export const RUNBOOKS = [
   "bookie-decommission",
   "etcd-member-change",
+  "etcd-passwords",
   "etcd-version-change",
   "message-queue-switch",
   "milvus-upgrade",

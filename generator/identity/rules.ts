@@ -7,6 +7,7 @@ import { findsData, fixed, refusedByApiServer } from "./rules/fixed.ts";
 import { messageQueueType } from "./rules/message-queue-type.ts";
 import { milvusFamily } from "./rules/milvus-family.ts";
 import { milvusVersion } from "./rules/milvus-version.ts";
+import { passwords } from "./rules/passwords.ts";
 import { pulsarVersion } from "./rules/pulsar-version.ts";
 import { scheme } from "./rules/scheme.ts";
 
@@ -63,6 +64,7 @@ const EXACT: Readonly<Record<string, Rule>> = {
   "etcd.endpoints": addresses(METADATA),
   "etcd.members": fixed(ETCD_MEMBERS),
   "etcd.version": etcdVersion,
+  "etcd.passwords": passwords,
   "etcd.scheme": scheme("etcd.members", ETCD_SCHEME),
   "objectStorage.type": always(OBJECTS),
   "objectStorage.bucket": always(OBJECTS),

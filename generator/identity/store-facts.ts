@@ -3,12 +3,13 @@ import type { Fact } from "./facts.ts";
 import { minorOf } from "./version-numbers.ts";
 
 /** Where metadata and segments are, inside or outside, and how many servers hold them. */
-export function storeFacts({ etcd, objectStorage, tls }: Environment): Fact[] {
+export function storeFacts(environment: Environment): Fact[] {
+  const { etcd, objectStorage, tls } = environment;
   return [
     ["etcd.mode", etcd.mode],
     ["etcd.rootPath", etcd.rootPath],
     ...(etcd.mode === "internal"
-      ? members(etcd, scheme(tls.etcd))
+      ? [...members(etcd, scheme(tls.etcd)), ...passwords(environment)]
       : [["etcd.endpoints", [...etcd.endpoints].sort().join()] as const]),
     ["objectStorage.type", objectStorage.type],
     ["objectStorage.bucket", objectStorage.bucket],
@@ -28,6 +29,12 @@ function members({ replicas, image }: Etcd, scheme: string): Fact[] {
     ["etcd.members", String(replicas)],
     ["etcd.version", minorOf(image.tag)],
   ];
+}
+
+/** Whether etcd asks for passwords is in its data, not in a manifest. */
+function passwords({ authentication }: Environment): Fact[] {
+  const { enabled, enforced } = authentication.etcd;
+  return enabled ? [["etcd.passwords", enforced ? "asked" : "shown"]] : [];
 }
 
 function servers(storage: ObjectStorage, scheme: string): Fact[] {

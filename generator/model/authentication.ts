@@ -2,6 +2,7 @@
 export interface Authentication {
   readonly milvus: MilvusAuthentication;
   readonly pulsar: PulsarAuthentication;
+  readonly etcd: EtcdAuthentication;
 }
 
 export interface MilvusAuthentication {
@@ -14,5 +15,12 @@ export interface PulsarAuthentication {
   /** Whether everybody who calls Pulsar shows a token. */
   readonly enabled: boolean;
   /** Whether a Pulsar of ours asks for it; false while a running environment is switched over. */
+  readonly enforced: boolean;
+}
+
+export interface EtcdAuthentication {
+  /** Whether everybody who calls etcd shows a user and a password. */
+  readonly enabled: boolean;
+  /** Whether an etcd of ours asks for them; false while a running environment is switched over. */
   readonly enforced: boolean;
 }

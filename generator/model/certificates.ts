@@ -1,4 +1,5 @@
 import type { Environment } from "./environment.ts";
+import { ETCD_USER } from "./etcd-accounts.ts";
 import {
   BROKER,
   ETCD,
@@ -42,12 +43,13 @@ export interface NeededCertificate {
   readonly names: readonly string[];
   /** Pulsar reads RSA as PKCS #8 alone (pulsar-common `SecurityUtility.loadPrivateKeyFromPemStream`). */
   readonly key: "ECDSA" | "RSA";
+  /** Whom an etcd that asks for passwords takes the owner for; undefined where it shows one in any case, or calls no etcd. */
+  readonly commonName: string | undefined;
 }
 
 /** The certificates of everything that is encrypted; none where nothing is. */
 export function neededCertificates(environment: Environment): NeededCertificate[] {
   const { etcd, objectStorage, tls, namespace } = environment;
-  const proxy = milvusIdentity("proxy");
   return [
     ...(tls.etcd && etcd.mode === "internal" ? [ofMembers(TLS_SECRETS.etcd, ETCD, etcd.replicas, namespace)] : []),
     ...(tls.objectStorage && objectStorage.type === "minio"
@@ -55,28 +57,45 @@ export function neededCertificates(environment: Environment): NeededCertificate[
       : []),
     ...pulsarCertificates(environment),
     ...(hasMilvusCertificate(environment)
-      ? [{ secretName: TLS_SECRETS.milvus, identity: MILVUS, names: [INTERNAL_NAME], key: "ECDSA" as const }]
+      ? [
+          {
+            ...ORDINARY,
+            secretName: TLS_SECRETS.milvus,
+            identity: MILVUS,
+            names: [INTERNAL_NAME],
+            commonName: userOfMilvus(environment),
+          },
+        ]
       : []),
     ...(tls.milvus === "off"
       ? []
-      : [
-          {
-            secretName: TLS_SECRETS.proxy,
-            identity: proxy,
-            names: [...serviceNames(proxy.name, namespace), ...tls.hosts],
-            key: "ECDSA" as const,
-          },
-        ]),
+      : [{ ...ORDINARY, secretName: TLS_SECRETS.proxy, identity: PROXY, names: proxyNames(environment) }]),
     ...(hasClients(environment)
-      ? [{ secretName: TLS_SECRETS.client, identity: CLIENT, names: [CLIENT_NAME], key: "ECDSA" as const }]
+      ? [{ ...ORDINARY, secretName: TLS_SECRETS.client, identity: CLIENT, names: [CLIENT_NAME] }]
       : []),
   ];
 }
 
+/** The JSON form of etcd's API turns a certificate with a common name away once it asks for passwords (etcd `server/embed/serve.go`). */
+const ORDINARY = { commonName: undefined, key: "ECDSA" } as const;
+
+/**
+ * A connection of Milvus' that was there before etcd asked for passwords has shown none. In plain text its client is told to sign in; with a
+ * certificate it is taken for the user of the common name, and refused without one, until the role restarts (seen with etcd 3.5).
+ */
+function userOfMilvus({ authentication, etcd, tls }: Environment): string | undefined {
+  return tls.etcd && etcd.mode === "internal" && authentication.etcd.enabled ? ETCD_USER.milvus : undefined;
+}
+
+function proxyNames({ namespace, tls }: Environment): string[] {
+  return [...serviceNames(PROXY.name, namespace), ...tls.hosts];
+}
+
 /** Whether there is a pod beside Milvus' roles that is asked for a certificate: by etcd, or by proxies. */
-function hasClients({ tls, authentication, backup, attu }: Environment): boolean {
+function hasClients({ tls, etcd, authentication, backup, attu }: Environment): boolean {
+  const callsEtcd = backup.etcd !== undefined || (authentication.etcd.enabled && etcd.mode === "internal");
   const callsMilvus = authentication.milvus.enabled || backup.milvus !== undefined || attu !== undefined;
-  return (tls.etcd && backup.etcd !== undefined) || (tls.milvus === "mutual" && callsMilvus);
+  return (tls.etcd && callsEtcd) || (tls.milvus === "mutual" && callsMilvus);
 }
 
 /** Whether any role needs a certificate, or the authority of one, beside that of the API. */
@@ -93,12 +112,13 @@ function pulsarCertificates({ messageQueue, tls, namespace }: Environment): Need
   const names = serviceNames(PULSAR_PROXY.name, namespace);
   return [
     { ...ofMembers(TLS_SECRETS.broker, BROKER, messageQueue.broker.replicas, namespace), key: "RSA" },
-    { secretName: TLS_SECRETS.pulsarProxy, identity: PULSAR_PROXY, names, key: "RSA" },
+    { ...ORDINARY, secretName: TLS_SECRETS.pulsarProxy, identity: PULSAR_PROXY, names, key: "RSA" },
   ];
 }
 
 /** All roles share it, as they share their configuration. */
 const MILVUS: Identity = { name: "milvus", app: "milvus", component: "shared" };
+const PROXY = milvusIdentity("proxy");
 const CLIENT: Identity = { name: "milvus-client", app: "milvus", component: "client" };
 
 /** The Service, the pods one by one, and the pod for itself, as `etcdctl` in it does. */
@@ -106,10 +126,10 @@ function ofMembers(secretName: string, identity: Identity, replicas: number, nam
   const headless = headlessName(identity);
   const pods = Array.from({ length: replicas }, (_, ordinal) => `${identity.name}-${ordinal}.${headless}`);
   return {
+    ...ORDINARY,
     secretName,
     identity,
     names: [...[identity.name, ...pods].flatMap((name) => serviceNames(name, namespace)), "localhost", "127.0.0.1"],
-    key: "ECDSA",
   };
 }
 

@@ -174,7 +174,7 @@ export interface Secrets {
 
 /** A Secret that pods of this environment read. */
 export interface RequiredSecret {
-  readonly purpose: "objectStorage" | "kafka" | "milvusRoot" | "pulsar" | "backup";
+  readonly purpose: "objectStorage" | "kafka" | "milvusRoot" | "pulsar" | "etcd" | "backup";
   readonly name: string;
   /** Keys in the Secret, `access-key` and `secret-key`. */
   readonly keys: readonly string[];

@@ -25,6 +25,8 @@ export const ETCD_BACKUP: Identity = { name: "backup-etcd", app: "backup", compo
 export const MILVUS_BACKUP: Identity = { name: "backup-milvus", app: "backup", component: "milvus" };
 /** The Job that sets the password of Milvus' user root. It serves nothing, so it is not taken for a role. */
 export const ROOT_PASSWORD: Identity = { name: "milvus-root-password", app: "milvus-setup", component: "root-password" };
+/** The Job that makes the users of etcd; it takes nothing of etcd's Services and policies either. */
+export const ETCD_ACCOUNTS: Identity = { name: "milvus-etcd-accounts", app: "milvus-setup", component: "etcd-accounts" };
 /** The console. */
 export const ATTU: Identity = { name: "attu", app: "attu", component: "attu" };
 

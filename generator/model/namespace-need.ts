@@ -54,8 +54,12 @@ function mostPods({ replicas, autoscaling }: Role): number {
   return 2 * (autoscaling?.maxReplicas ?? replicas);
 }
 
-function jobs({ authentication }: Environment): Counted[] {
-  return authentication.milvus.enabled ? [{ pods: 1, resources: JOB_RESOURCES }] : [];
+function jobs({ authentication, etcd }: Environment): Counted[] {
+  const job = { pods: 1, resources: JOB_RESOURCES };
+  return [
+    ...(authentication.milvus.enabled ? [job] : []),
+    ...(authentication.etcd.enabled && etcd.mode === "internal" ? [job] : []),
+  ];
 }
 
 /** Stores, the queue and the console; of these some are Deployments. */

@@ -15,6 +15,17 @@ export const MILVUS_ROOT_KEYS = { password: "password" } as const;
 /** The keys of the Secret of purpose `pulsar`: what tokens are checked with, in base64, and who shows which. */
 export const PULSAR_KEYS = { publicKey: "public-key", server: "server-token", milvus: "milvus-token" } as const;
 
+/**
+ * The keys of the Secret of purpose `etcd`: the passwords of our two users and what etcd signs its tokens with; outside, the user that
+ * was made there for Milvus, and its password.
+ */
+export const ETCD_KEYS = {
+  root: "root-password",
+  milvus: "milvus-password",
+  tokenKey: "token-key",
+  outsideUser: "milvus-user",
+} as const;
+
 /** The Secret of that purpose; `resolve` lists one for every store and queue that needs it, so its absence is our bug. */
 export function requireSecret(secrets: Secrets, purpose: RequiredSecret["purpose"]): RequiredSecret {
   const found = secrets.required.find((secret) => secret.purpose === purpose);

@@ -18,6 +18,8 @@ export const WAVE = {
   /** etcd, MinIO, ZooKeeper and a standalone Pulsar know nothing of each other. */
   stores: 0,
   bookkeeper: 1,
+  /** After etcd, and before the roles that sign in. */
+  etcdAccounts: 1,
   broker: 2,
   pulsarProxy: 3,
   /** What all Milvus roles share: the ServiceAccount and the configuration. */

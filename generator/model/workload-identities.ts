@@ -5,6 +5,7 @@ import {
   BOOKKEEPER,
   BROKER,
   ETCD,
+  ETCD_ACCOUNTS,
   ETCD_BACKUP,
   type Identity,
   MILVUS_BACKUP,
@@ -36,6 +37,7 @@ export function workloadIdentities({
     ...(backup.etcd === undefined ? [] : [ETCD_BACKUP]),
     ...(backup.milvus === undefined ? [] : [MILVUS_BACKUP]),
     ...(authentication.milvus.enabled ? [ROOT_PASSWORD] : []),
+    ...(authentication.etcd.enabled && etcd.mode === "internal" ? [ETCD_ACCOUNTS] : []),
     ...(attu === undefined ? [] : [ATTU]),
   ];
 }

@@ -24,6 +24,16 @@ function broker(asks: string) {
   return but(STATEFUL_SET, { [`${FIRST}.env`]: [{ name: "PULSAR_PREFIX_authenticationEnabled", value: asks }] });
 }
 
+const ASKS = { "gitops.milvus.dev/etcd-asks": "true" };
+const ETCD_PASSWORD = {
+  name: "ETCD_AUTH_PASSWORD",
+  valueFrom: { secretKeyRef: { name: "milvus-etcd", key: "milvus-password" } },
+};
+
+function role(annotations: object, env: readonly object[]) {
+  return but(DEPLOYMENT, { "spec.template.metadata.annotations": annotations, [`${FIRST}.env`]: env });
+}
+
 function image(tag: string, repository = "milvusdb/milvus") {
   return but(DEPLOYMENT, { [`${FIRST}.image`]: `${repository}:${tag}` });
 }
@@ -475,6 +485,18 @@ export const EXAMPLES: Readonly<Record<RuleName, Example>> = {
     after: broker("false"),
     risk: "high",
     message: "Pulsar no longer asks for tokens.",
+  },
+  "passwords-asked": {
+    before: role({}, []),
+    after: role(ASKS, [ETCD_PASSWORD]),
+    risk: "high",
+    message: "etcd asks for passwords before these pods show one: they lose their metadata until they are replaced.",
+  },
+  "passwords-not-asked": {
+    before: role(ASKS, [ETCD_PASSWORD]),
+    after: role({}, [ETCD_PASSWORD]),
+    risk: "high",
+    message: "etcd no longer asks for passwords.",
   },
   "encryption-off": {
     before: configMap("kafka: {securityProtocol: SASL_SSL}"),

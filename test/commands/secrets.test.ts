@@ -90,6 +90,20 @@ describe("secrets", () => {
     });
   });
 
+  it("makes up the passwords of etcd, and what its tokens are signed with", async () => {
+    const etcd = environmentFile("development", { authentication: { etcd: { enabled: true } } });
+
+    const { code, stdout } = await run(freshRepository({ dev: etcd }), "secrets", "--env", "dev");
+
+    const secret = parseObjects(stdout).find(({ metadata }) => (metadata as JsonMap).name === "milvus-etcd");
+    expect(code).toBe(0);
+    expect(secret?.stringData).toEqual({
+      "root-password": expect.stringMatching(/^[\w-]{32}$/),
+      "milvus-password": expect.stringMatching(/^[\w-]{32}$/),
+      "token-key": expect.stringMatching(/^[\w-]{32}$/),
+    });
+  });
+
   it("prints other credentials every time, and writes none", async () => {
     const root = freshRepository();
     const before = readTree(root);

@@ -12,6 +12,7 @@ const SEALED_SECRETS: Settings = {
 };
 const SECOND_PLACE: Settings = { backup: { destination: { address: "s3.example.com", bucket: "acme-backups" } } };
 const TOKENS: Settings = { authentication: { pulsar: { enabled: true } } };
+const PASSWORDS: Settings = { authentication: { etcd: { enabled: true } } };
 const DEDICATED: Settings = { milvus: { version: "2.5.27", coordinators: "dedicated" } };
 const SCALED = { autoscaling: { enabled: true, maxReplicas: 10, cpu: 70 } };
 const ON_GPUS = { gpu: { count: 1 } };
@@ -47,6 +48,10 @@ export const CONTEXTS: readonly (readonly [string, Settings])[] = [
   ["secrets.pulsar.remoteKey", { ...TOKENS, ...EXTERNAL_SECRETS }],
   ["secrets.pulsar", TOKENS],
   ["secrets.sealed.pulsar", { ...TOKENS, ...SEALED_SECRETS }],
+  ["authentication.etcd.enforced", PASSWORDS],
+  ["secrets.etcd.remoteKey", { ...PASSWORDS, ...EXTERNAL_SECRETS }],
+  ["secrets.etcd", PASSWORDS],
+  ["secrets.sealed.etcd", { ...PASSWORDS, ...SEALED_SECRETS }],
   ["secrets.kafka", { ...KAFKA, ...EXTERNAL_SECRETS }],
   ["secrets.sealed.objectStorage", SEALED_SECRETS],
   ["secrets.sealed.milvusRoot", { ...SEALED_SECRETS }],

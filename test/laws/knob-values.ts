@@ -52,6 +52,10 @@ function aSealedToken(token: string): object {
   return { "public-key": SEALED[0], "server-token": SEALED[0], "milvus-token": token };
 }
 
+function sealedPasswords(milvus: string): object {
+  return { "root-password": SEALED[0], "token-key": SEALED[0], "milvus-password": milvus };
+}
+
 const EXTERNAL_SECRETS = { provider: "external-secrets", store: { name: "vault" } };
 const SECRETS = [
   together("secrets.provider", "secrets", { provider: "existing" }, EXTERNAL_SECRETS),
@@ -62,12 +66,14 @@ const SECRETS = [
   knob("secrets.kafka.name", "one", "other"),
   knob("secrets.milvusRoot.name", "one", "other"),
   knob("secrets.pulsar.name", "one", "other"),
+  knob("secrets.etcd.name", "one", "other"),
   knob("remoteKey", "path/one", "path/other"),
   knob("sealed.objectStorage.*", { "access-key": SEALED[0] }, { "access-key": SEALED[1] }),
   knob("sealed.backup.*", { "access-key": SEALED[0] }, { "access-key": SEALED[1] }),
   knob("secrets.backup.name", "one", "other"),
   knob("sealed.milvusRoot.*", { password: SEALED[0] }, { password: SEALED[1] }),
   knob("sealed.pulsar.*", aSealedToken(SEALED[0]), aSealedToken(SEALED[1])),
+  knob("sealed.etcd.*", sealedPasswords(SEALED[0]), sealedPasswords(SEALED[1])),
   knob("sealed.kafka.*", { username: SEALED[0] }, { username: SEALED[1] }),
 ];
 
@@ -76,6 +82,8 @@ const AUTHENTICATION = [
   knob("authentication.milvus.superUsers[]", ["ann"], ["bob"]),
   knob("authentication.pulsar.enabled", true, false),
   knob("authentication.pulsar.enforced", true, false),
+  knob("authentication.etcd.enabled", true, false),
+  knob("authentication.etcd.enforced", true, false),
 ];
 
 const STORES = [

@@ -4,7 +4,7 @@ import type { Settings } from "../../generator/config/schema/settings.ts";
 import type { Family, RoleName } from "../../generator/model/environment.ts";
 import { RELEASES } from "../../generator/model/releases/index.ts";
 import { anyAttu } from "./arbitrary-attu.ts";
-import { anyAuthentication } from "./arbitrary-authentication.ts";
+import { anyAuthentication, type Passwords, withPasswords } from "./arbitrary-authentication.ts";
 import { anyAutoscaling, SCALABLE } from "./arbitrary-autoscaling.ts";
 import { anyBackup, usedBackup } from "./arbitrary-backup.ts";
 import { anyDevices } from "./arbitrary-devices.ts";
@@ -42,11 +42,13 @@ function environmentOf(family: Family, profile: string, coordinators: "mixed" | 
       milvus: milvus(family, coordinators),
       exposure: exposure(),
       monitoring: monitoring(),
+      passwords: oneOf<Passwords>("none", "none", "shown", "asked"),
       saved: anyBackup,
       rest: rest(),
     })
-    .map(({ access, storage, saved, ...others }) => ({
+    .map(({ access, passwords, storage, saved, ...others }) => ({
       ...access,
+      authentication: withPasswords(access.authentication, passwords, family, others.etcd),
       ...others,
       storage,
       backup: usedBackup(saved, { profile, etcd: others.etcd, objectStorage: storage }),
@@ -264,7 +266,7 @@ function secrets(
   provider: NonNullable<Secrets["provider"]>,
   storage: ObjectStorage,
   queue: MessageQueue,
-  { backup, authentication }: { readonly backup: Backup; readonly authentication: NonNullable<Settings["authentication"]> },
+  { backup, ...access }: Access & { readonly backup: Backup },
 ): Secrets {
   const needsKeys = storage.type === "minio" || storage.external?.auth === "keys";
   const needsKafka = queue.kafka?.saslMechanism !== undefined;
@@ -274,17 +276,36 @@ function secrets(
     provider,
     sealed: {
       ...(needsKeys ? { objectStorage: { "access-key": SEALED, "secret-key": SEALED } } : {}),
-      ...(authentication.milvus?.enabled === true ? { milvusRoot: { password: SEALED } } : {}),
-      ...(authentication.pulsar?.enabled === true ? { pulsar: sealedTokens(queue) } : {}),
+      ...sealedAccess(queue, access),
       ...(needsKafka ? { kafka: { username: SEALED, password: SEALED } } : {}),
       ...(backup.destination === undefined ? {} : { backup: { "access-key": SEALED, "secret-key": SEALED } }),
     },
   };
 }
 
+interface Access {
+  readonly authentication: NonNullable<Settings["authentication"]>;
+  readonly etcd: Etcd;
+}
+
+function sealedAccess(queue: MessageQueue, { authentication: { milvus, pulsar, etcd: passwords }, etcd }: Access) {
+  return {
+    ...(milvus?.enabled === true ? { milvusRoot: { password: SEALED } } : {}),
+    ...(pulsar?.enabled === true ? { pulsar: sealedTokens(queue) } : {}),
+    ...(passwords?.enabled === true ? { etcd: sealedPasswords(etcd) } : {}),
+  };
+}
+
 function sealedTokens({ pulsar }: MessageQueue) {
   const ours = { "public-key": SEALED, "server-token": SEALED };
   return { "milvus-token": SEALED, ...(pulsar?.mode === "external" ? {} : ours) };
+}
+
+function sealedPasswords({ mode }: Etcd) {
+  return {
+    "milvus-password": SEALED,
+    ...(mode === "external" ? { "milvus-user": SEALED } : { "root-password": SEALED, "token-key": SEALED }),
+  };
 }
 
 /** The same, or switched off, since a field without effect is refused. */

@@ -84,7 +84,12 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
 
 /** Nobody signs in. */
 export function anAuthentication(overrides: Partial<Authentication> = {}): Authentication {
-  return { milvus: { enabled: false, superUsers: [] }, pulsar: { enabled: false, enforced: true }, ...overrides };
+  return {
+    milvus: { enabled: false, superUsers: [] },
+    pulsar: { enabled: false, enforced: true },
+    etcd: { enabled: false, enforced: true },
+    ...overrides,
+  };
 }
 
 export function aNetwork(overrides: Partial<Network> = {}): Network {

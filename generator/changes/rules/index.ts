@@ -14,6 +14,7 @@ import * as logStore from "./log-store.ts";
 import { namespaceSecurityWeakened } from "./namespace-security.ts";
 import * as network from "./network.ts";
 import * as otherwise from "./otherwise.ts";
+import * as passwords from "./passwords.ts";
 import { podSecurityWeakened } from "./pod-security.ts";
 import * as removals from "./removals.ts";
 import * as restarts from "./restarts.ts";
@@ -100,6 +101,8 @@ export const RULES = {
   "authorization-off": settings.authorizationOff,
   "tokens-asked": tokens.tokensAsked,
   "tokens-not-asked": tokens.tokensNotAsked,
+  "passwords-asked": passwords.passwordsAsked,
+  "passwords-not-asked": passwords.passwordsNotAsked,
   "encryption-off": settings.encryptionOff,
   "encryption-on": encryption.encryptionOn,
   "certificate-removed": encryption.certificateRemoved,

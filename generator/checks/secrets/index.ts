@@ -1,5 +1,6 @@
 import type { EnvironmentTree, Invariant } from "../invariant.ts";
 import { configMapsHoldNoSecrets, configMapsPassScanners } from "./config-maps.ts";
+import { etcdCallersSignIn, etcdHasAccounts } from "./etcd-passwords.ts";
 import { milvusRootHasPassword } from "./milvus-root.ts";
 import { noSecretText } from "./no-secret-text.ts";
 import { secretsHoldNothing } from "./secret-objects.ts";
@@ -13,6 +14,8 @@ export const SECRETS: readonly Invariant<EnvironmentTree>[] = [
   credentialsFromSecrets,
   minioHasAccount,
   milvusRootHasPassword,
+  etcdHasAccounts,
+  etcdCallersSignIn,
   configMapsHoldNoSecrets,
   configMapsPassScanners,
 ];

@@ -13,7 +13,7 @@ import { issuerRef, LIFE_OF_KEY } from "./issuer-ref.ts";
 export function certificate(
   tls: Tls,
   issuer: Issuer,
-  { secretName, identity, names, key }: NeededCertificate,
+  { secretName, identity, names, key, commonName }: NeededCertificate,
 ): KubernetesObject {
   return {
     apiVersion: "cert-manager.io/v1",
@@ -21,6 +21,7 @@ export function certificate(
     metadata: metadata(identity, secretName, WAVE.certificates),
     spec: defined({
       secretName,
+      commonName,
       duration: tls.duration,
       renewBefore: tls.renewBefore,
       dnsNames: names.filter((name) => !isAddress(name)),

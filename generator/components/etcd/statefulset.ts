@@ -1,4 +1,5 @@
 import { claimTemplate, RETAIN } from "../../kubernetes/claim.ts";
+import { etcdctlAccount } from "../../kubernetes/etcdctl-account.ts";
 import { KEEP, metadata, podMetadata } from "../../kubernetes/metadata.ts";
 import { containerSecurityContext, podSecurityContext } from "../../kubernetes/pod-security.ts";
 import type { KubernetesObject } from "../../kubernetes/resource.ts";
@@ -14,6 +15,7 @@ import { WAVE } from "../../model/waves.ts";
 import { CERTIFICATE_MOUNT, CERTIFICATE_VOLUME, TLS_FLAGS } from "./certificates.ts";
 import { etcdEnv, etcdToken, MOUNT } from "./env.ts";
 import { etcdProbes } from "./probes.ts";
+import { tokenFlags, tokenKey } from "./tokens.ts";
 
 /** A static binary in an image without a user of its own: any user will do, so one that scanners accept. */
 const USER = { uid: 10001, gid: 10001, why: "" };
@@ -39,6 +41,7 @@ export function etcdStatefulSet(environment: Environment, etcd: Etcd): Kubernete
 }
 
 function podSpec(environment: Environment, etcd: Etcd) {
+  const volumes = [...(environment.tls.etcd ? [CERTIFICATE_VOLUME] : []), ...tokenKey(environment).volumes];
   return {
     serviceAccountName: ETCD.name,
     automountServiceAccountToken: false,
@@ -47,7 +50,7 @@ function podSpec(environment: Environment, etcd: Etcd) {
     securityContext: podSecurityContext(USER),
     ...scheduling(ETCD, etcd, environment.placement),
     containers: [container(environment, etcd)],
-    ...(environment.tls.etcd ? { volumes: [CERTIFICATE_VOLUME] } : {}),
+    ...(volumes.length === 0 ? {} : { volumes }),
   };
 }
 
@@ -58,12 +61,21 @@ function container(environment: Environment, etcd: Etcd) {
     image: imageReference(etcd.image),
     imagePullPolicy: environment.imagePullPolicy,
     // The image has no shell; every other setting is an environment variable, which an overlay can patch by name.
-    command: ["/usr/local/bin/etcd", `--initial-cluster-token=${etcdToken()}`, ...(isEncrypted ? TLS_FLAGS : [])],
-    env: etcdEnv(environment.name, etcd, isEncrypted),
+    command: [
+      "/usr/local/bin/etcd",
+      `--initial-cluster-token=${etcdToken()}`,
+      ...(isEncrypted ? TLS_FLAGS : []),
+      ...tokenFlags(environment),
+    ],
+    env: [...etcdEnv(environment.name, etcd, isEncrypted), ...etcdctlAccount(environment)],
     ports: containerPorts([ETCD_CLIENT, ETCD_PEER, ...(isEncrypted ? [ETCD_METRICS] : [])]),
     ...etcdProbes(isEncrypted),
     resources: containerResources(etcd.resources),
     securityContext: containerSecurityContext(true),
-    volumeMounts: [{ name: VOLUME, mountPath: MOUNT }, ...(isEncrypted ? [CERTIFICATE_MOUNT] : [])],
+    volumeMounts: [
+      { name: VOLUME, mountPath: MOUNT },
+      ...(isEncrypted ? [CERTIFICATE_MOUNT] : []),
+      ...tokenKey(environment).mounts,
+    ],
   };
 }

@@ -2,6 +2,7 @@ import { defined } from "../../kubernetes/defined.ts";
 import { metadata, podMetadata } from "../../kubernetes/metadata.ts";
 import type { KubernetesObject } from "../../kubernetes/resource.ts";
 import type { Environment, Role } from "../../model/environment.ts";
+import { asksForPasswords, ETCD_ASKS } from "../../model/etcd-accounts.ts";
 import { milvusIdentity } from "../../model/identities.ts";
 import { selectorLabels } from "../../model/labels.ts";
 import { ROLE_WAVE } from "../../model/waves.ts";
@@ -32,13 +33,23 @@ export function milvusDeployment(environment: Environment, role: Role): Kubernet
       progressDeadlineSeconds: progressDeadlineSeconds(milvus.family, role.name),
       strategy: strategy(milvus, role.name),
       selector: { matchLabels: selectorLabels(identity) },
-      template: { metadata: podMetadata(identity, withRevision(environment, role)), spec: milvusPod(environment, role) },
+      template: { metadata: podMetadata(identity, withAnnotations(environment, role)), spec: milvusPod(environment, role) },
     }),
   };
 }
 
-/** Milvus reads certificates when it starts: another revision is another pod. */
-function withRevision({ tls }: Environment, role: Role): Role {
-  if (tls.revision === 0) return role;
-  return { ...role, annotations: { ...role.annotations, "gitops.milvus.dev/tls-revision": String(tls.revision) } };
+function withAnnotations(environment: Environment, role: Role): Role {
+  return { ...role, annotations: { ...role.annotations, ...restarts(environment) } };
+}
+
+/**
+ * Other values are other pods. Milvus reads certificates when it starts; and from when etcd asks for passwords, no watch can begin on a
+ * connection that is older (seen with etcd 3.5 and 3.6), so that the roles make new ones.
+ */
+function restarts(environment: Environment): Readonly<Record<string, string>> {
+  const { revision } = environment.tls;
+  return {
+    ...(revision === 0 ? {} : { "gitops.milvus.dev/tls-revision": String(revision) }),
+    ...(asksForPasswords(environment) ? { [ETCD_ASKS]: "true" } : {}),
+  };
 }

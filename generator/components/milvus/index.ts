@@ -6,6 +6,7 @@ import { ROLE_WAVE } from "../../model/waves.ts";
 import type { Component } from "../component.ts";
 import { autoscaler } from "./autoscaler.ts";
 import { milvusDeployment } from "./deployment.ts";
+import { etcdAccountsUnits } from "./etcd-accounts/index.ts";
 import { exposure } from "./exposure/index.ts";
 import { rootPasswordUnits } from "./root-password/index.ts";
 import { sharedUnit } from "./shared-unit.ts";
@@ -19,6 +20,7 @@ export const milvus: Component = {
     sharedUnit(environment),
     ...environment.milvus.roles.map((role) => roleUnit(environment, role)),
     ...rootPasswordUnits(environment),
+    ...etcdAccountsUnits(environment),
   ],
 };
 

@@ -21,6 +21,7 @@ const FILE_NAMES: Readonly<Record<RequiredSecret["purpose"], string>> = {
   backup: "backup",
   milvusRoot: "milvus-root",
   pulsar: "pulsar",
+  etcd: "etcd",
 };
 
 function source(secrets: Secrets, required: RequiredSecret): Resource[] {

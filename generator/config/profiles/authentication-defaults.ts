@@ -4,4 +4,5 @@ import type { Settings } from "../schema/settings.ts";
 export const AUTHENTICATION_DEFAULTS: NonNullable<Settings["authentication"]> = {
   milvus: { enabled: false, superUsers: [] },
   pulsar: { enabled: false, enforced: true },
+  etcd: { enabled: false, enforced: true },
 };

@@ -31,6 +31,7 @@ export const DEFAULTS: Settings = {
     backup: { name: "milvus-backup" },
     milvusRoot: { name: "milvus-root" },
     pulsar: { name: "milvus-pulsar" },
+    etcd: { name: "milvus-etcd" },
   },
   authentication: AUTHENTICATION_DEFAULTS,
   etcd: ETCD_DEFAULTS,

@@ -25,8 +25,16 @@ const pulsar = z
   .partial()
   .describe("Clients of Pulsar, by JSON Web Tokens.");
 
+const etcd = z
+  .strictObject({
+    enabled: z.boolean().describe("Milvus and snapshots show passwords, from the Secret of secrets.etcd."),
+    enforced: z.boolean().describe("etcd asks for them. On a live system first false, then true: docs/authentication.md."),
+  })
+  .partial()
+  .describe("Clients of etcd, by user and password. Milvus 2.4 and later.");
+
 /** Who has to say who they are. */
 export const authentication = z
-  .strictObject({ milvus, pulsar })
+  .strictObject({ milvus, pulsar, etcd })
   .partial()
   .describe("Users and passwords: docs/authentication.md.");

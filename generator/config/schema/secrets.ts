@@ -27,8 +27,9 @@ export const secrets = z
     backup: secret.describe("Keys access-key and secret-key of the second place for backups."),
     milvusRoot: secret.describe("Key password: of Milvus' user root, 6 to 72 characters."),
     pulsar: secret.describe("Keys public-key, server-token and milvus-token; outside, milvus-token alone."),
+    etcd: secret.describe("Keys root-password, milvus-password and token-key; outside, milvus-user and milvus-password."),
     sealed: z
-      .strictObject({ objectStorage: sealed, kafka: sealed, milvusRoot: sealed, pulsar: sealed, backup: sealed })
+      .strictObject({ objectStorage: sealed, kafka: sealed, milvusRoot: sealed, pulsar: sealed, etcd: sealed, backup: sealed })
       .partial()
       .describe("sealed-secrets: what kubeseal prints, by purpose and key."),
   })

@@ -86,7 +86,7 @@ function parts(name: string, settings: Settings, mirrors: Readonly<Record<string
     gates: resolveGates(sections.gates),
     argocd: resolveArgoCd(sections.argocd),
     etcd,
-    secrets: resolveSecrets(name, sections.secrets, { objectStorage, messageQueue, authentication, backup }),
+    secrets: resolveSecrets(name, sections.secrets, { etcd, objectStorage, messageQueue, authentication, backup }),
     authentication,
     objectStorage,
     messageQueue,

@@ -1,5 +1,13 @@
-import type { Authentication, Backup, MessageQueue, ObjectStorage, RequiredSecret, Secrets } from "../environment.ts";
-import { MILVUS_ROOT_KEYS, OBJECT_STORAGE_KEYS, PULSAR_KEYS } from "../secrets.ts";
+import type {
+  Authentication,
+  Backup,
+  Environment,
+  MessageQueue,
+  ObjectStorage,
+  RequiredSecret,
+  Secrets,
+} from "../environment.ts";
+import { ETCD_KEYS, MILVUS_ROOT_KEYS, OBJECT_STORAGE_KEYS, PULSAR_KEYS } from "../secrets.ts";
 import type { Section } from "./settings.ts";
 import { take } from "./take.ts";
 
@@ -7,6 +15,7 @@ type SecretsSettings = Section<"secrets">;
 
 /** What decides which credentials an environment needs. */
 interface Stores {
+  readonly etcd: Environment["etcd"];
   readonly objectStorage: ObjectStorage;
   readonly messageQueue: MessageQueue;
   readonly backup: Backup;
@@ -45,6 +54,7 @@ function requirements(stores: Stores): Requirement[] {
     ...ofStores(stores),
     ...(stores.authentication.milvus.enabled ? [MILVUS_ROOT] : []),
     ...ofTokens(stores),
+    ...(stores.authentication.etcd.enabled ? [ofEtcd(stores.etcd.mode)] : []),
     ...ofBackup(stores),
   ];
 }
@@ -68,6 +78,12 @@ function ofBackup({ backup }: Stores): Requirement[] {
 function pulsar(mode: "standalone" | "cluster" | "external"): Requirement {
   const keys = mode === "external" ? [PULSAR_KEYS.milvus] : Object.values(PULSAR_KEYS);
   return { purpose: "pulsar", keys, folder: "pulsar" };
+}
+
+/** An etcd outside has its own root, and its own way to make tokens. */
+function ofEtcd(mode: "internal" | "external"): Requirement {
+  const { root, milvus, tokenKey, outsideUser } = ETCD_KEYS;
+  return { purpose: "etcd", keys: mode === "external" ? [outsideUser, milvus] : [root, milvus, tokenKey], folder: "etcd" };
 }
 
 function requiredSecret(environment: string, { purpose, keys, folder }: Requirement, secrets: SecretsSettings): RequiredSecret {

@@ -6,6 +6,7 @@ import { unusedInProfiles } from "./across/unused-in-profiles.ts";
 import { attuBehindPassword } from "./attu/behind-password.ts";
 import { attuEncrypted } from "./attu/encrypted.ts";
 import { attuImage } from "./attu/image.ts";
+import { etcdAuthentication } from "./authentication/etcd.ts";
 import { milvusAuthentication } from "./authentication/milvus.ts";
 import { pulsarAuthentication } from "./authentication/pulsar.ts";
 import { backupDestination } from "./backup/destination.ts";
@@ -62,7 +63,7 @@ export const RULES: readonly Rule[] = [
   ...[milvusTls, encryptedEntrance, certificateLife],
   ...[backupDestination, backupPossible, snapshotDisk],
   ...[attuBehindPassword, attuImage, attuEncrypted],
-  ...[milvusAuthentication, pulsarAuthentication],
+  ...[milvusAuthentication, pulsarAuthentication, etcdAuthentication],
 ];
 
 /** Rules about what environments share. */

@@ -11,6 +11,7 @@ import { program } from "./programs.ts";
 export interface Container {
   readonly name: string;
   readonly command: readonly string[];
+  readonly args?: readonly string[];
   readonly env?: readonly {
     readonly name: string;
     readonly value?: string;
@@ -25,6 +26,14 @@ export function containersOf(cronJob: string, settings: Partial<EnvironmentFile>
   };
   const { initContainers = [], containers } = jobTemplate.spec.template.spec;
   return [...initContainers, ...containers];
+}
+
+/** The container of a Job of that environment. */
+export function jobContainerOf(job: string, settings: Partial<EnvironmentFile>): Container {
+  const { template } = objectOf("Job", job, settings).spec as { template: { spec: PodSpec } };
+  const [container] = template.spec.containers;
+  if (container === undefined) throw new Error(`The Job ${job} has no container.`);
+  return container;
 }
 
 /** The files of a ConfigMap of that environment; its name has a hash at the end. */
@@ -55,11 +64,11 @@ export interface Result {
 
 /** Runs a container's own command with its own variables; only places are this machine's, and Secrets those that are given. */
 export function run(
-  { command, env = [] }: Container,
+  { command, args: more = [], env = [] }: Container,
   places: Places,
   secrets: Readonly<Record<string, string>>,
 ): Promise<Result> {
-  const [first = "", ...args] = command.map((word) => placed(word, places));
+  const [first = "", ...args] = [...command, ...more].map((word) => placed(word, places));
   const variables = env.map(({ name, value = "", valueFrom }) => {
     const secret = valueFrom === undefined ? undefined : secrets[valueFrom.secretKeyRef.key];
     return [name, secret ?? placed(value, places)] as const;

@@ -19,11 +19,11 @@ export async function startMinio(folder: string): Promise<Server> {
   return started("minio", args, env, `http://127.0.0.1:${port}`, "/minio/health/ready");
 }
 
-/** One etcd with an empty folder. */
-export async function startEtcd(folder: string): Promise<Server> {
+/** One etcd with an empty folder, and these flags besides. */
+export async function startEtcd(folder: string, flags: readonly string[] = []): Promise<Server> {
   const [client, peer] = await freePorts(2);
   const args = etcdArgs("etcd-0", join(folder, "etcd"), Number(client), Number(peer), `etcd-0=http://127.0.0.1:${peer}`, "one");
-  return started("etcd", args, {}, `http://127.0.0.1:${client}`, "/health");
+  return started("etcd", [...args, ...flags], {}, `http://127.0.0.1:${client}`, "/health");
 }
 
 export interface Milvus extends Server {

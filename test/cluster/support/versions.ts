@@ -20,10 +20,10 @@ export function changed(before: Versions, after: Versions): string[] {
 }
 
 /**
- * Argo CD keeps its own record in an Application's status, which is no subresource, and an autoscaler counts in its status all the
- * time: of these only the specification says something.
+ * Argo CD keeps its own record in an Application's status, which is no subresource, and autoscalers and quotas count in theirs
+ * all the time: of these only the specification says something.
  */
-const RESTLESS = ["Application", "HorizontalPodAutoscaler"];
+const RESTLESS = ["Application", "HorizontalPodAutoscaler", "ResourceQuota"];
 
 function versionOf({ kind, metadata, spec }: LiveObject): string {
   if (RESTLESS.includes(kind)) return `${metadata.uid} ${JSON.stringify(spec)}`;

@@ -26,6 +26,24 @@ const USAGES = ["digital signature", "key encipherment", "server auth", "client 
 const SMALL = { etcd: anEtcd({ replicas: 1 }), objectStorage: aMinioStorage({ mode: "standalone", replicas: 1 }) };
 
 describe("the certificates", () => {
+  it("have the name of etcd's user on Milvus' own alone, where etcd has passwords", () => {
+    const authentication = anAuthentication({ etcd: { enabled: true, enforced: true } });
+    const named = (overrides: Partial<Environment>) =>
+      objectsOf({ etcd: true, internal: true, milvus: "server" }, overrides).flatMap(({ kind, metadata, spec }) =>
+        kind === "Certificate" && metadata.name !== "milvus-ca"
+          ? [[metadata.name, (spec as { commonName?: string }).commonName]]
+          : [],
+      );
+
+    expect(named({ authentication })).toEqual([
+      ["etcd-tls", undefined],
+      ["milvus-tls", "milvus"],
+      ["milvus-proxy-tls", undefined],
+      ["milvus-client-tls", undefined],
+    ]);
+    expect(named({}).find(([name]) => name === "milvus-tls")).toEqual(["milvus-tls", undefined]);
+  });
+
   it("are none where nothing is encrypted, and none of ours where people make the Secrets", () => {
     expect(certificates.units(anEnvironment())).toEqual([]);
     expect(objectsOf({ etcd: true, milvus: "server", certificates: "existing" })).toEqual([]);

@@ -25,7 +25,7 @@ describe.each(FAMILY_TOPOLOGIES)("Milvus of $family with $coordinators coordinat
 
   it("knows every variable that its pods get", () => {
     expect([...new Set(variables)].sort()).toEqual([
-      ...(family === "2.3" ? [] : ["COMMON_SECURITY_DEFAULTROOTPASSWORD"]),
+      ...(family === "2.3" ? [] : ["COMMON_SECURITY_DEFAULTROOTPASSWORD", "ETCD_AUTH_PASSWORD", "ETCD_AUTH_USERNAME"]),
       "KAFKA_SASLPASSWORD",
       "KAFKA_SASLUSERNAME",
       "LOCAL_STORAGE_SIZE",
@@ -73,7 +73,7 @@ const KINDS: ReadonlyMap<string, string> = new Map([
      minio.cloudProvider minio.region minio.rootPath mq.type msgChannel.chanNamePrefix.cluster pulsar.address pulsar.authPlugin
      pulsar.namespace pulsar.tenant trace.exporter woodpecker.storage.rootPath woodpecker.storage.type`,
   ),
-  ...ofKind("boolean", "common.security.internaltlsEnabled etcd.ssl.enabled proxy.http.enabled"),
+  ...ofKind("boolean", "common.security.internaltlsEnabled etcd.auth.enabled etcd.ssl.enabled proxy.http.enabled"),
   ...ofKind("number", "common.security.tlsMode etcd.ssl.tlsMinVersion"),
   ...ofKind(
     "text",
@@ -107,6 +107,7 @@ function environments(family: Family, coordinators: Topology): Environment[] {
     aRequiredSecret({ purpose: "kafka", name: "milvus-kafka", keys: ["username", "password"] }),
     aRequiredSecret({ purpose: "milvusRoot", name: "milvus-root", keys: ["password"] }),
     aRequiredSecret({ purpose: "pulsar", name: "milvus-pulsar", keys: ["milvus-token"] }),
+    aRequiredSecret({ purpose: "etcd", name: "milvus-etcd", keys: ["root-password", "milvus-password", "token-key"] }),
   ];
   const secrets = { ...anEnvironment().secrets, required };
   const one = (overrides: Partial<Environment>) => anEnvironment({ milvus, secrets, ...overrides });
@@ -119,6 +120,7 @@ function environments(family: Family, coordinators: Topology): Environment[] {
     ...objectStorageProviders.flatMap(storages).map((objectStorage) => one({ objectStorage })),
     one({ etcd: { mode: "external", endpoints: ["etcd.example.com:2379"], rootPath: "acme" } }),
     one({ authentication: AUTHENTICATION }),
+    ...(family === "2.3" ? [] : [one({ authentication: { ...AUTHENTICATION, etcd: { enabled: true, enforced: true } } })]),
     ...EXPOSURES.map((exposure) => one({ exposure })),
   ];
 }
@@ -126,6 +128,7 @@ function environments(family: Family, coordinators: Topology): Environment[] {
 const AUTHENTICATION = {
   milvus: { enabled: true, superUsers: ["ann", "bob"] },
   pulsar: { enabled: true, enforced: true },
+  etcd: { enabled: false, enforced: true },
 };
 
 const { channelPrefix, tenant, namespace, maxMessageSize } = aPulsarCluster();

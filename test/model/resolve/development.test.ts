@@ -36,7 +36,11 @@ const DEVELOPMENT: Environment = {
       },
     ],
   },
-  authentication: { milvus: { enabled: false, superUsers: [] }, pulsar: { enabled: false, enforced: true } },
+  authentication: {
+    milvus: { enabled: false, superUsers: [] },
+    pulsar: { enabled: false, enforced: true },
+    etcd: { enabled: false, enforced: true },
+  },
   etcd: {
     ...workload(1, ["100m", "256Mi", "64Mi"], ["1", "5Gi", "512Mi"]),
     mode: "internal",

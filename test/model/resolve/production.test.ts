@@ -49,7 +49,11 @@ const PRODUCTION: Environment = {
       },
     ],
   },
-  authentication: { milvus: { enabled: true, superUsers: [] }, pulsar: { enabled: false, enforced: true } },
+  authentication: {
+    milvus: { enabled: true, superUsers: [] },
+    pulsar: { enabled: false, enforced: true },
+    etcd: { enabled: false, enforced: true },
+  },
   etcd: {
     ...workload(3, ["1", "5Gi", "64Mi"], ["2", "5Gi", "512Mi"]),
     mode: "internal",

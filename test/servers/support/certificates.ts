@@ -47,13 +47,14 @@ const KEYS = {
 } as const;
 
 async function certificate(folder: string, namespace: string, needed: NeededCertificate): Promise<LiveObject> {
-  const { secretName, names, key } = needed;
+  const { secretName, names, key, commonName } = needed;
   const alternatives = names.map((name) => `${isIP(name) === 0 ? "DNS" : "IP"}:${name}`).join(",");
   writeFileSync(
     join(folder, "extensions"),
     `subjectAltName=${alternatives}\nkeyUsage=digitalSignature,keyEncipherment\nextendedKeyUsage=serverAuth,clientAuth\n`,
   );
-  await openssl(folder, "req", ...KEYS[key], "-subj", `/CN=${secretName}`, "-keyout", "tls.key", "-out", "request");
+  const subject = commonName === undefined ? "/O=test" : `/CN=${commonName}`;
+  await openssl(folder, "req", ...KEYS[key], "-subj", subject, "-keyout", "tls.key", "-out", "request");
   const signed = ["-CA", "ca.crt", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2", "-extfile", "extensions"];
   await openssl(folder, "x509", "-req", "-in", "request", ...signed, "-out", "tls.crt");
   const stringData = Object.fromEntries(

@@ -1,4 +1,5 @@
 import { type EnvVar, envValue } from "../../../kubernetes/env.ts";
+import { etcdctlAccount } from "../../../kubernetes/etcdctl-account.ts";
 import { containerSecurityContext } from "../../../kubernetes/pod-security.ts";
 import { containerResources } from "../../../kubernetes/resources.ts";
 import { type Trust, trustInEtcd, trustInMinio } from "../../../kubernetes/trust.ts";
@@ -24,6 +25,7 @@ const LONGEST_SAVE = "10m";
  */
 export function saveContainer(environment: Environment, etcd: Etcd, backup: BackupJob) {
   const trust = trustInEtcd(environment.tls);
+  const account = etcdctlAccount(environment);
   const endpoint = `${trust === undefined ? "http" : "https"}://${ETCD.name}:${ETCD_CLIENT.port}`;
   return {
     ...container(environment, "save", etcd.image, backup),
@@ -36,6 +38,7 @@ export function saveContainer(environment: Environment, etcd: Etcd, backup: Back
       "save",
       SNAPSHOT,
     ],
+    ...(account.length === 0 ? {} : { env: account }),
     volumeMounts: [{ ...SNAPSHOT_VOLUME }, ...trustedMounts(trust)],
   };
 }

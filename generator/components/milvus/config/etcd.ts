@@ -7,11 +7,12 @@ import { OWN } from "../certificates.ts";
  * Where the metadata lies. Members are named one by one, as milvus-helm does since 5.0: the client then leaves a member that hangs,
  * which a connection through the Service would not. The names are short, so the file is the same in every namespace.
  */
-export function etcdConfig({ etcd, tls }: Pick<Environment, "etcd" | "tls">) {
+export function etcdConfig({ authentication, etcd, tls }: Pick<Environment, "authentication" | "etcd" | "tls">) {
   return {
     etcd: {
       endpoints: etcd.mode === "internal" ? members(etcd) : [...etcd.endpoints],
       rootPath: etcd.rootPath,
+      ...(authentication.etcd.enabled ? { auth: { enabled: true } } : {}),
       ...(tls.etcd ? { ssl: SSL } : {}),
     },
     metastore: { type: "etcd" },

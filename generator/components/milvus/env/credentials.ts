@@ -1,6 +1,7 @@
 import { type EnvVar, envSecret, envValue } from "../../../kubernetes/env.ts";
 import type { Environment, Secrets } from "../../../model/environment.ts";
-import { KAFKA_KEYS, OBJECT_STORAGE_KEYS, PULSAR_KEYS, requireSecret } from "../../../model/secrets.ts";
+import { ETCD_USER } from "../../../model/etcd-accounts.ts";
+import { ETCD_KEYS, KAFKA_KEYS, OBJECT_STORAGE_KEYS, PULSAR_KEYS, requireSecret } from "../../../model/secrets.ts";
 
 /**
  * Names and passwords, from Secrets alone. The shorter `MINIO_ACCESS_KEY` is ignored by Milvus since 2.2, which then takes
@@ -15,6 +16,7 @@ export function credentials(environment: Environment): EnvVar[] {
     ...(withKeys ? objectStorageKeys(secrets) : []),
     ...(withSasl ? kafkaAccount(secrets) : []),
     ...(withToken ? pulsarToken(secrets) : []),
+    ...(authentication.etcd.enabled ? etcdAccount(environment) : []),
   ];
 }
 
@@ -36,5 +38,16 @@ function pulsarToken(secrets: Secrets): EnvVar[] {
   return [
     envSecret("PULSAR_TOKEN", requireSecret(secrets, "pulsar").name, PULSAR_KEYS.milvus),
     envValue("PULSAR_AUTHPARAMS", "token:$(PULSAR_TOKEN)"),
+  ];
+}
+
+/** The user of an etcd of ours is in no configuration file, where scanners take a name of a user for a credential. */
+function etcdAccount({ etcd, secrets }: Environment): EnvVar[] {
+  const { name } = requireSecret(secrets, "etcd");
+  return [
+    etcd.mode === "external"
+      ? envSecret("ETCD_AUTH_USERNAME", name, ETCD_KEYS.outsideUser)
+      : envValue("ETCD_AUTH_USERNAME", ETCD_USER.milvus),
+    envSecret("ETCD_AUTH_PASSWORD", name, ETCD_KEYS.milvus),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Trust } from "../../../kubernetes/trust.ts";
 import type { Release } from "../../../model/releases/index.ts";
+import { curlFlags, QUOTED } from "../curl.ts";
 
 /** Where Milvus is called; `MANAGEMENT` by the script for a fixed first password alone. */
 export const ADDRESSES = { api: "MILVUS_API", management: "MILVUS_MANAGEMENT" } as const;
@@ -31,18 +32,12 @@ const REFUSE = [
 function call(trust: Trust | undefined): string[] {
   const curl = ["curl --silent --fail --output /dev/null --max-time 10", ...curlFlags(trust), "--config -"].join(" ");
   return [
-    `quoted() { printf %s "$1" | sed 's/[\\\\"]/\\\\&/g'; }`,
+    QUOTED,
     `call() { ${curl} "$@"; }`,
     "signs_in() {",
     `  printf 'user = "root:%s"\\n' "$(quoted "$1")" | call "$${ADDRESSES.api}/v1/vector/collections"`,
     "}",
   ];
-}
-
-function curlFlags(trust: Trust | undefined): string[] {
-  if (trust === undefined) return [];
-  const { authority, own } = trust;
-  return [`--cacert ${authority}`, ...(own === undefined ? [] : [`--cert ${own.certificate} --key ${own.key}`])];
 }
 
 /** REST v2 (milvus `internal/distributed/proxy/httpserver/handler_v2.go`, updateUser). */

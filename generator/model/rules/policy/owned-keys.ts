@@ -50,6 +50,7 @@ const OWNED: Readonly<Record<string, readonly string[]>> = {
   "objectStorage.rootPath": ["minio.rootPath"],
   "authentication.milvus": ["common.security.authorizationEnabled", "common.security.superUsers"],
   "authentication.pulsar": ["pulsar.authPlugin"],
+  "authentication.etcd": ["etcd.auth.enabled"],
   "messageQueue.type": ["mq.type"],
   "messageQueue.channelPrefix": ["msgChannel.chanNamePrefix.cluster", "common.chanNamePrefix.cluster"],
   "messageQueue.pulsar": [

@@ -2,7 +2,7 @@ import type { Settings } from "../../../config/schema/settings.ts";
 import type { Environment, RequiredSecret } from "../../environment.ts";
 import { othersThan, type UnusedField, unusedIf } from "./unused-field.ts";
 
-const PURPOSES = ["objectStorage", "kafka", "milvusRoot", "pulsar", "backup"] as const;
+const PURPOSES = ["objectStorage", "kafka", "milvusRoot", "pulsar", "etcd", "backup"] as const;
 
 /** Fields of another provider of credentials, and of credentials that nothing asks for. */
 export function unusedInSecrets({ secrets }: Environment, settings: Settings): UnusedField[] {
