@@ -48,6 +48,7 @@ import { milvusTag } from "./versions/milvus-tag.ts";
 import { milvusTls } from "./versions/milvus-tls.ts";
 import { pulsarImage } from "./versions/pulsar-image.ts";
 import { pulsarTenant } from "./versions/pulsar-tenant.ts";
+import { resourceGroups } from "./versions/resource-groups.ts";
 
 /** Rules about one environment. A new one is a line here and a file in `test/invalid/`. */
 export const RULES: readonly Rule[] = [
@@ -55,7 +56,7 @@ export const RULES: readonly Rule[] = [
   ...[etcdMembers, zookeeperMembers, bookkeeperCopies, minioDrives, singlePulsar],
   ...[requestsBelowLimits, javaMemory, localStorage, etcdQuota, etcdTiming, etcdCompaction, storageClasses],
   ...[digests, inheritedDigest, registries, minioImage, etcdImage],
-  ...[milvusFeatures, milvusRoles, milvusTag, pulsarImage, pulsarTenant],
+  ...[milvusFeatures, milvusRoles, milvusTag, resourceGroups, pulsarImage, pulsarTenant],
   ...[milvusKeys, stopTimeout, unknownKeys, mmapFolder],
   ...GPU_RULES,
   ...[autoscaling, quota],

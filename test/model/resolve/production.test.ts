@@ -15,6 +15,7 @@ const WORKER = {
   localStorage: "20Gi",
   localStorageClass: undefined,
   autoscaling: undefined,
+  group: undefined,
   gpu: undefined,
 };
 
@@ -131,6 +132,7 @@ const PRODUCTION: Environment = {
         localStorage: "1Gi",
         localStorageClass: undefined,
         autoscaling: undefined,
+        group: undefined,
         gpu: undefined,
       },
       ...(["streamingNode", "queryNode", "dataNode"] satisfies RoleName[]).map((name) => ({ name, ...WORKER })),
@@ -142,6 +144,7 @@ const PRODUCTION: Environment = {
         localStorage: "1Gi",
         localStorageClass: undefined,
         autoscaling: undefined,
+        group: undefined,
         gpu: undefined,
       },
     ],
