@@ -20,6 +20,14 @@ describe("the policies of an environment let through what its edges say, and not
       what: "of 2.5 with its coordinators apart",
       settings: { milvus: { version: "2.5.27", coordinators: "dedicated" as const } },
     },
+    {
+      what: "with resource groups",
+      settings: {
+        milvus: {
+          roles: { streamingNode: { resourceGroups: { live: {} } }, queryNode: { resourceGroups: { live: {}, reports: {} } } },
+        },
+      },
+    },
     { what: "of 2.3", settings: { milvus: { version: "2.3.21" } } },
     { what: "whose clients need no password", settings: { authentication: { milvus: { enabled: false } } } },
     {

@@ -1,5 +1,11 @@
 import type { Family, RoleName } from "../environment.ts";
 
+/** The variable that names the group of a node; milvus-helm and milvus-operator use it too. */
+export const GROUP_LABEL = "MILVUS_SERVER_LABEL_RESOURCE_GROUP";
+
+/** Milvus' own name of the group of nodes that are in no other (milvus `pkg/common/common.go`). */
+export const DEFAULT_GROUP = "__default_resource_group";
+
 /**
  * The first patch in which a label of its own decides about a node's resource group. Query nodes of 2.5, and of 2.6 before 2.6.8, have a
  * label by which a group that is made for it takes them (`node_filter`, milvus#36968); from 2.6.8 on one label names the group, and querycoord

@@ -19,6 +19,7 @@ import { registries } from "./images/registries.ts";
 import { namespace } from "./names/namespace.ts";
 import { encryptedEntrance } from "./network/encrypted-entrance.ts";
 import { nodePort } from "./network/node-port.ts";
+import { groupLabel } from "./policy/group-label.ts";
 import { milvusKeys } from "./policy/milvus-keys.ts";
 import { mmapFolder } from "./policy/mmap-folder.ts";
 import { stopTimeout } from "./policy/stop-timeout.ts";
@@ -57,7 +58,7 @@ export const RULES: readonly Rule[] = [
   ...[requestsBelowLimits, javaMemory, localStorage, etcdQuota, etcdTiming, etcdCompaction, storageClasses],
   ...[digests, inheritedDigest, registries, minioImage, etcdImage],
   ...[milvusFeatures, milvusRoles, milvusTag, resourceGroups, pulsarImage, pulsarTenant],
-  ...[milvusKeys, stopTimeout, unknownKeys, mmapFolder],
+  ...[milvusKeys, stopTimeout, unknownKeys, mmapFolder, groupLabel],
   ...GPU_RULES,
   ...[autoscaling, quota],
   ...[milvusTls, encryptedEntrance, certificateLife],

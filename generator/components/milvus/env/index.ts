@@ -19,7 +19,7 @@ export function milvusEnv(environment: Environment, role: Role): EnvVar[] {
     ...credentials(environment),
     ...authorities(environment),
     ...firstPassword(environment, role),
-    ...resourceGroup(role),
+    ...resourceGroup(environment, role),
   ];
   const free = merged(
     [...localStorage(role), ...visibleGpus(environment, role), ...sorted(role.config, variableOf)],
