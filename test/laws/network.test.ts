@@ -78,7 +78,39 @@ describe("who calls whom in production", () => {
     });
     expect(Object.fromEntries(calls)).toEqual(PRODUCTION_CALLS);
   });
+
+  it("is the same for nodes of a resource group as for those of their role", () => {
+    const resourceGroups = { live: {}, reports: {} };
+    const milvus = { roles: { queryNode: { resourceGroups }, streamingNode: { resourceGroups } } };
+    const { environment, policies } = planned(environmentFile("production", { milvus }));
+    const pods = podsOf(environmentObjects(environment));
+    const reach = (name: string, twin: string) => {
+      const one = pods.filter((pod) => pod.name === name);
+      const others = pods.filter((pod) => pod.name !== name && pod.name !== twin);
+      const all = [...connections(policies, one, others), ...connections(policies, others, one)];
+      return all.map((names) => names.map((other) => (other === name ? "it" : other)));
+    };
+    for (const role of ["milvus-querynode", "milvus-streamingnode"]) {
+      expect(reach(role, `${role}-live`).length).toBeGreaterThan(10);
+      expect(reach(`${role}-live`, role)).toEqual(reach(role, `${role}-live`));
+    }
+  });
 });
+
+/** Caller, called and port of all that the policies let through on ports that the called pods listen on. */
+function connections(
+  policies: readonly JsonMap[],
+  callers: readonly NamedEndpoint[],
+  called: readonly NamedEndpoint[],
+): string[][] {
+  return called.flatMap((to) =>
+    (to.type === "pod" ? Object.values(to.ports) : []).flatMap((port) =>
+      callers
+        .filter((from) => isAllowed(policies, { from, to, port, protocol: "TCP" }))
+        .map((from) => [from.name, to.name, String(port)]),
+    ),
+  );
+}
 
 const ROLES = ["mixcoord", "streamingnode", "querynode", "datanode", "proxy"];
 

@@ -18,6 +18,9 @@ const SINCE: Readonly<Record<Family, Partial<Record<RoleName, string>>>> = {
   "2.6": { queryNode: "2.6.0", streamingNode: "2.6.16" },
 };
 
+/** From here on querycoord makes a group for the label, without a limit, in place of a person who makes it for a number of nodes. */
+export const GROUPS_FOLLOW_SINCE = "2.6.8";
+
 /** Undefined where no patch of the family does. */
 export function groupsSince(family: Family, role: RoleName): string | undefined {
   return SINCE[family][role];
