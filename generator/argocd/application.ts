@@ -1,7 +1,7 @@
 import { defined } from "../kubernetes/defined.ts";
 import type { KubernetesObject } from "../kubernetes/resource.ts";
 import type { Environment, Platform } from "../model/environment.ts";
-import { milvusIdentity } from "../model/identities.ts";
+import { roleIdentity } from "../model/identities.ts";
 import { environmentLabels } from "../model/labels.ts";
 import { APPS_WAVE, argoMetadata } from "./metadata.ts";
 import { applicationName } from "./names.ts";
@@ -51,10 +51,10 @@ function options(environment: Environment): readonly string[] {
 function autoscaled({ milvus }: Environment) {
   return milvus.roles
     .filter(({ autoscaling }) => autoscaling !== undefined)
-    .map(({ name }) => ({
+    .map((role) => ({
       group: "apps",
       kind: "Deployment",
-      name: milvusIdentity(name).name,
+      name: roleIdentity(role).name,
       jsonPointers: ["/spec/replicas"],
     }));
 }

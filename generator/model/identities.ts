@@ -1,4 +1,4 @@
-import type { RoleName } from "./environment.ts";
+import type { Role, RoleName } from "./environment.ts";
 
 /**
  * Who a workload is, for ever: its name is object name, Service DNS name and folder; `app` and `component` are its
@@ -48,6 +48,12 @@ export const ARGOCD: Identity = { name: "argocd", app: "milvus", component: "arg
 export function milvusIdentity(role: RoleName): Identity {
   const component = role.toLowerCase();
   return { name: `milvus-${component}`, app: "milvus", component };
+}
+
+/** The identity of those of its nodes: `queryNode` in the group `reports` is `milvus-querynode-reports`. No selector takes both. */
+export function roleIdentity({ name, group }: Pick<Role, "name" | "group">): Identity {
+  const own = milvusIdentity(name);
+  return group === undefined ? own : { ...own, name: `${own.name}-${group}`, component: `${own.component}-${group}` };
 }
 
 /** The headless Service that gives the pods of a StatefulSet their DNS names. */

@@ -19,7 +19,7 @@ export interface Milvus {
   readonly image: Image;
   /** `dedicated` runs rootcoord, datacoord and querycoord apart; 2.6 has only `mixed`. */
   readonly coordinators: "mixed" | "dedicated";
-  /** In roll-out order: what this family and topology runs. */
+  /** In roll-out order: what this family and topology runs, the nodes of a resource group after those of none. */
   readonly roles: readonly Role[];
   /** Merged over the generated configuration file. */
   readonly config: Readonly<Record<string, unknown>>;
@@ -30,6 +30,8 @@ export type Family = "2.3" | "2.4" | "2.5" | "2.6";
 
 export interface Role extends Workload {
   readonly name: RoleName;
+  /** The resource group that its pods join; undefined for the role's own, which join Milvus' default group. */
+  readonly group: string | undefined;
   readonly env: Readonly<Record<string, string>>;
   /** Milvus keys of this role alone, `queryNode.gracefulStopTimeout`; they reach it as environment variables. */
   readonly config: Readonly<Record<string, string>>;

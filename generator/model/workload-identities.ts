@@ -10,10 +10,10 @@ import {
   type Identity,
   MILVUS_BACKUP,
   MINIO,
-  milvusIdentity,
   PULSAR_PROXY,
   PULSAR_STANDALONE,
   ROOT_PASSWORD,
+  roleIdentity,
   ZOOKEEPER,
 } from "./identities.ts";
 
@@ -33,7 +33,7 @@ export function workloadIdentities({
     ...(etcd.mode === "internal" ? [ETCD] : []),
     ...(objectStorage.type === "minio" ? [MINIO] : []),
     ...pulsar(messageQueue),
-    ...milvus.roles.map(({ name }) => milvusIdentity(name)),
+    ...milvus.roles.map(roleIdentity),
     ...(backup.etcd === undefined ? [] : [ETCD_BACKUP]),
     ...(backup.milvus === undefined ? [] : [MILVUS_BACKUP]),
     ...(authentication.milvus.enabled ? [ROOT_PASSWORD] : []),

@@ -443,6 +443,12 @@ export const EXAMPLES: Readonly<Record<RuleName, Example>> = {
     risk: "medium",
     message: "The volume data is claimed from the storage class local-nvme for each pod: a pod waits where that has no room.",
   },
+  "resource-group-left": {
+    before: deployment({ [`${FIRST}.env`]: [{ name: "MILVUS_SERVER_LABEL_RESOURCE_GROUP", value: "reports" }] }),
+    risk: "high",
+    message:
+      "The resource group reports loses these nodes. What is loaded there alone cannot be searched until another group has it: move it first.",
+  },
   "tag-changed": {
     before: DEPLOYMENT,
     after: image("master-20240101"),

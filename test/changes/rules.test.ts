@@ -41,6 +41,10 @@ function hook(image: string): KubernetesObject {
   return anObject("Job", { metadata: { name: "setup", annotations }, spec: { template: { image } } }, "setup", "batch/v1");
 }
 
+function inGroup(value: string): KubernetesObject {
+  return but(DEPLOYMENT, { [`${FIRST}.env`]: [{ name: "MILVUS_SERVER_LABEL_RESOURCE_GROUP", value }] });
+}
+
 /** What a rule must tell apart beyond its example. */
 const CASES: readonly (readonly [
   title: string,
@@ -105,6 +109,18 @@ const CASES: readonly (readonly [
       "spec.podManagementPolicy": "Parallel",
     }),
     ["immutable-field destructive"],
+  ],
+  [
+    "query nodes of the default group get a label for it",
+    inGroup("__default_resource_group"),
+    DEPLOYMENT,
+    ["pods-restart low"],
+  ],
+  [
+    "query nodes go from one resource group to another",
+    inGroup("reports"),
+    inGroup("live"),
+    ["resource-group-left high", "pods-restart low"],
   ],
   ["a Job changes, which Argo CD makes anew at each sync", hook("a"), hook("b"), ["changed-in-place low"]],
   [

@@ -54,7 +54,7 @@ const STAYS: readonly (readonly [pattern: RegExp, because: string])[] = [
   [/\.resources\./, "is a size"],
   [/\.(?:size|storageClass|localStorage|localStorageClass|heap|directMemory)$/, "is a size, or depends on the cluster"],
   [/\.(?:nodeSelector|tolerations|priorityClassName)(?:\W|$)/, "depends on the nodes that there are"],
-  [/^milvus\.roles\.\w+\.gpu\./, "is a size, or depends on the nodes that there are"],
+  [/^milvus\.roles\.\w+\.(?:resourceGroups\.\*\.)?gpu\./, "is a size, or depends on the nodes that there are"],
   [/\.(?:labels|annotations)\.\*$/, "depends on what else runs in the cluster"],
   [/\.(?:drivesPerServer|parity)$/, "is laid out once, at the first start"],
   [/\.(?:ensembleSize|writeQuorum|ackQuorum)$/, "depends on the number of bookies"],

@@ -85,6 +85,9 @@ export const CONTEXTS: readonly (readonly [string, Settings])[] = [
   ["messageQueue.pulsar.ensembleSize", { messageQueue: { pulsar: { bookkeeper: { replicas: 6 } } } }],
   ["milvus.family", { milvus: { version: "2.9.0" } }],
   ["milvus.coordinators", { milvus: { version: "2.5.27" } }],
+  ["milvus.roles.queryNode.resourceGroups.one.autoscaling.prometheus", group(ASKED)],
+  ["milvus.roles.queryNode.resourceGroups.one.autoscaling", group(SCALED)],
+  ["milvus.roles.queryNode.resourceGroups.one.gpu", group(ON_GPUS)],
   ["milvus.roles.proxy.autoscaling.prometheus", { milvus: { roles: { proxy: ASKED } } }],
   ["milvus.roles.queryNode.autoscaling.prometheus", { milvus: { roles: { queryNode: ASKED } } }],
   ["milvus.roles.dataNode.autoscaling.prometheus", { milvus: { roles: { dataNode: ASKED } } }],
@@ -126,4 +129,8 @@ export const CONTEXTS: readonly (readonly [string, Settings])[] = [
 
 function external(settings: object = {}): Settings {
   return { objectStorage: { type: "external", external: anExternal(settings) } };
+}
+
+function group(settings: object): Settings {
+  return { milvus: { roles: { queryNode: { resourceGroups: { one: settings } } } } };
 }

@@ -135,7 +135,12 @@ function withoutEffect(all: readonly string[], files: (settings: object) => File
     });
 }
 
-function effect(leaf: string, { values, at = whole(leaf) }: KnobValues, files: (settings: object) => Files): string[] {
+/** Of a map of sections one is looked at, by a name. */
+function effect(leaf: string, row: KnobValues, files: (settings: object) => Files): string[] {
+  return effectOf(leaf.replace(".*.", ".one."), row, files);
+}
+
+function effectOf(leaf: string, { values, at = whole(leaf) }: KnobValues, files: (settings: object) => Files): string[] {
   const context = CONTEXTS.find(([start]) => leaf === start || leaf.startsWith(`${start}.`) || leaf.startsWith(`${start}[`));
   try {
     const [one, other] = values.map((value) => files(merge<object>(context?.[1] ?? {}, nest(at, value))));

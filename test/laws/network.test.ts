@@ -20,6 +20,14 @@ describe("the policies of an environment let through what its edges say, and not
       what: "of 2.5 with its coordinators apart",
       settings: { milvus: { version: "2.5.27", coordinators: "dedicated" as const } },
     },
+    {
+      what: "with resource groups",
+      settings: {
+        milvus: {
+          roles: { streamingNode: { resourceGroups: { live: {} } }, queryNode: { resourceGroups: { live: {}, reports: {} } } },
+        },
+      },
+    },
     { what: "of 2.3", settings: { milvus: { version: "2.3.21" } } },
     { what: "whose clients need no password", settings: { authentication: { milvus: { enabled: false } } } },
     { what: "that encrypts Pulsar", settings: { tls: { pulsar: true } } },
@@ -77,7 +85,39 @@ it("nobody may use the plain port of an encrypted Pulsar, nor its plain HTTP but
     "pulsar-proxy:6651": ROLES,
     "pulsar-proxy:8080": ROLES,
   });
+
+  it("is the same for nodes of a resource group as for those of their role", () => {
+    const resourceGroups = { live: {}, reports: {} };
+    const milvus = { roles: { queryNode: { resourceGroups }, streamingNode: { resourceGroups } } };
+    const { environment, policies } = planned(environmentFile("production", { milvus }));
+    const pods = podsOf(environmentObjects(environment));
+    const reach = (name: string, twin: string) => {
+      const one = pods.filter((pod) => pod.name === name);
+      const others = pods.filter((pod) => pod.name !== name && pod.name !== twin);
+      const all = [...connections(policies, one, others), ...connections(policies, others, one)];
+      return all.map((names) => names.map((other) => (other === name ? "it" : other)));
+    };
+    for (const role of ["milvus-querynode", "milvus-streamingnode"]) {
+      expect(reach(role, `${role}-live`).length).toBeGreaterThan(10);
+      expect(reach(`${role}-live`, role)).toEqual(reach(role, `${role}-live`));
+    }
+  });
 });
+
+/** Caller, called and port of all that the policies let through on ports that the called pods listen on. */
+function connections(
+  policies: readonly JsonMap[],
+  callers: readonly NamedEndpoint[],
+  called: readonly NamedEndpoint[],
+): string[][] {
+  return called.flatMap((to) =>
+    (to.type === "pod" ? Object.values(to.ports) : []).flatMap((port) =>
+      callers
+        .filter((from) => isAllowed(policies, { from, to, port, protocol: "TCP" }))
+        .map((from) => [from.name, to.name, String(port)]),
+    ),
+  );
+}
 
 const ROLES = ["mixcoord", "streamingnode", "querynode", "datanode", "proxy"];
 

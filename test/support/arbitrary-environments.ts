@@ -8,6 +8,7 @@ import { anyAuthentication, type Passwords, withPasswords } from "./arbitrary-au
 import { anyAutoscaling, SCALABLE } from "./arbitrary-autoscaling.ts";
 import { anyBackup, usedBackup } from "./arbitrary-backup.ts";
 import { anyDevices } from "./arbitrary-devices.ts";
+import { anyGroups } from "./arbitrary-groups.ts";
 import { anyNetwork } from "./arbitrary-network.ts";
 import { anyTls } from "./arbitrary-tls.ts";
 
@@ -184,8 +185,13 @@ function milvus(family: Family, coordinators: "mixed" | "dedicated"): fc.Arbitra
 
 function role(family: Family, name: RoleName): fc.Arbitrary<object> {
   return fc
-    .tuple(fixedRole(name), SCALABLE.has(name) ? anyAutoscaling : fc.constant({}), anyDevices(family, name))
-    .map(([fixed, scaled, devices]) => ({ ...fixed, ...scaled, ...devices }));
+    .tuple(
+      fixedRole(name),
+      SCALABLE.has(name) ? anyAutoscaling : fc.constant({}),
+      anyDevices(family, name),
+      anyGroups(family, name),
+    )
+    .map(([fixed, scaled, devices, groups]) => ({ ...fixed, ...scaled, ...devices, ...groups }));
 }
 
 function fixedRole(name: RoleName) {

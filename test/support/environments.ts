@@ -188,7 +188,16 @@ export function aPulsarStandalone(
 const NOTHING_SPECIAL = { localStorageClass: undefined, autoscaling: undefined, gpu: undefined };
 
 export function aRole(name: RoleName, overrides: Partial<Role> = {}): Role {
-  return { ...aWorkload(), name, env: {}, config: {}, localStorage: "10Gi", ...NOTHING_SPECIAL, ...overrides };
+  return {
+    ...aWorkload(),
+    name,
+    group: undefined,
+    env: {},
+    config: {},
+    localStorage: "10Gi",
+    ...NOTHING_SPECIAL,
+    ...overrides,
+  };
 }
 
 export function anAutoscaling(overrides: Partial<Autoscaling> = {}): Autoscaling {

@@ -17,6 +17,7 @@ import * as otherwise from "./otherwise.ts";
 import * as passwords from "./passwords.ts";
 import { podSecurityWeakened } from "./pod-security.ts";
 import * as removals from "./removals.ts";
+import { resourceGroupLeft } from "./resource-groups.ts";
 import * as restarts from "./restarts.ts";
 import type { Rule } from "./rule.ts";
 import { scratchVolumeChanged } from "./scratch-volumes.ts";
@@ -43,6 +44,7 @@ export const RULES = {
   "memory-below-heap": capacity.memoryBelowHeap,
   "devices-changed": devicesChanged,
   "scratch-volume-changed": scratchVolumeChanged,
+  "resource-group-left": resourceGroupLeft,
 
   "log-retention-shortened": logStore.logRetentionShortened,
   "log-store-reduced": logStore.logStoreReduced,

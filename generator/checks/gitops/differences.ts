@@ -1,5 +1,5 @@
 import type { Environment } from "../../model/environment.ts";
-import { milvusIdentity } from "../../model/identities.ts";
+import { roleIdentity } from "../../model/identities.ts";
 import type { Invariant, PlatformTree } from "../invariant.ts";
 import { scalers } from "../scalers.ts";
 import { inEnvironmentApplications } from "./find.ts";
@@ -39,7 +39,7 @@ export const autoscaledReplicasIgnored: Invariant<PlatformTree> = {
 
 function autoscaled(environment: Environment | undefined): string[] {
   const roles = (environment?.milvus.roles ?? []).filter(({ autoscaling }) => autoscaling !== undefined);
-  return roles.map(({ name }) => keyOf({ kind: "Deployment", name: milvusIdentity(name).name }));
+  return roles.map((role) => keyOf({ kind: "Deployment", name: roleIdentity(role).name }));
 }
 
 function isReplicas({ group, jsonPointers = [], jqPathExpressions = [], managedFieldsManagers = [] }: IgnoredDifference) {

@@ -6,7 +6,7 @@ import { ROLE_KINDS } from "../../model/releases/role-kinds.ts";
 import type { EnvironmentTree } from "../invariant.ts";
 import { configTexts } from "../references/texts.ts";
 import type { PodOwner } from "../workload.ts";
-import { ownersOf } from "./owners-of.ts";
+import { longRunning } from "./owners-of.ts";
 
 /** A Deployment of Milvus and the role that it runs. */
 export interface RoleOwner {
@@ -14,9 +14,18 @@ export interface RoleOwner {
   readonly owner: PodOwner;
 }
 
+/** Those of the roles themselves, and of their nodes in resource groups. */
 export function roleOwners(objects: readonly KubernetesObject[]): RoleOwner[] {
   const roles = Object.keys(ROLE_KINDS) as RoleName[];
-  return roles.flatMap((role) => ownersOf(objects, milvusIdentity(role)).map((owner) => ({ role, owner })));
+  const owners = longRunning(objects);
+  return roles.flatMap((role) => owners.filter((owner) => runsRole(owner, role)).map((owner) => ({ role, owner })));
+}
+
+/** The component of a group is that of its role, with the group's name behind it. */
+function runsRole({ podLabels }: PodOwner, role: RoleName): boolean {
+  const { app, component } = milvusIdentity(role);
+  const [ofRole] = (podLabels["app.kubernetes.io/component"] ?? "").split("-");
+  return podLabels["app.kubernetes.io/name"] === app && ofRole === component;
 }
 
 export function isCoordinator({ role }: RoleOwner): boolean {

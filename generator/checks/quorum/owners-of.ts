@@ -5,9 +5,14 @@ import { type PodOwner, podOwners, selects } from "../workload.ts";
 
 const LONG_RUNNING: ReadonlySet<string> = new Set(["DaemonSet", "Deployment", "StatefulSet"]);
 
-/** The workloads that run an identity's pods all the time, whatever they are called: not a backup job that borrows its labels. */
+/** The workloads that run an identity's pods, whatever they are called. */
 export function ownersOf(objects: readonly KubernetesObject[], identity: Identity): PodOwner[] {
-  return podOwners(objects).filter((owner) => LONG_RUNNING.has(owner.object.kind) && runs(owner, identity));
+  return longRunning(objects).filter((owner) => runs(owner, identity));
+}
+
+/** The workloads that run all the time: not a backup job that borrows their labels. */
+export function longRunning(objects: readonly KubernetesObject[]): PodOwner[] {
+  return podOwners(objects).filter(({ object }) => LONG_RUNNING.has(object.kind));
 }
 
 /** Those whose pods have names and claims of their own. */

@@ -13,7 +13,7 @@ import { networkPolicyPortExists, networkPolicySelectsPods } from "./network-pol
 import { routeLeadsToService } from "./routes.ts";
 import { runtimeClassIsDeclared } from "./runtime-classes.ts";
 import { certificateIsDeclared, pullSecretIsDeclared, secretExists, secretHasKey } from "./secrets.ts";
-import { selectorMatchesTemplate } from "./selectors.ts";
+import { selectorMatchesTemplate, selectorsDoNotOverlap } from "./selectors.ts";
 import { serviceSelectsPods, serviceTargetPortExists } from "./services.ts";
 import { variableSetBeforeUse, variableSetOnce } from "./variables.ts";
 import { claimExists, mountedFileExists, mountHasVolume } from "./volumes.ts";
@@ -22,6 +22,7 @@ import { claimExists, mountedFileExists, mountHasVolume } from "./volumes.ts";
 export const REFERENCES: readonly Invariant<EnvironmentTree>[] = [
   objectDefinedOnce,
   selectorMatchesTemplate,
+  selectorsDoNotOverlap,
   serviceSelectsPods,
   serviceTargetPortExists,
   statefulSetHasHeadlessService,

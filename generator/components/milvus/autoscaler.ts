@@ -1,16 +1,16 @@
 import { metadata } from "../../kubernetes/metadata.ts";
 import type { KubernetesObject, Resource } from "../../kubernetes/resource.ts";
 import type { Autoscaling, Role } from "../../model/environment.ts";
-import { type Identity, milvusIdentity } from "../../model/identities.ts";
+import { type Identity, roleIdentity } from "../../model/identities.ts";
 import { WAVE } from "../../model/waves.ts";
 import { SCALE_DOWN } from "./scale-down.ts";
 import { scaledObject } from "./scaled-object.ts";
 
 /** What counts the pods of the role, if anything does. */
 export function autoscaler(role: Role): readonly Resource[] {
-  const { autoscaling, name, replicas } = role;
+  const { autoscaling, replicas } = role;
   if (autoscaling === undefined) return [];
-  const identity = milvusIdentity(name);
+  const identity = roleIdentity(role);
   if (autoscaling.by === "keda") return [{ file: "scaledobject", object: scaledObject(identity, replicas, autoscaling) }];
   return [{ file: "horizontalpodautoscaler", object: scaler(identity, replicas, autoscaling) }];
 }

@@ -3,7 +3,7 @@ import { metadata, podMetadata } from "../../kubernetes/metadata.ts";
 import type { KubernetesObject } from "../../kubernetes/resource.ts";
 import type { Environment, Role } from "../../model/environment.ts";
 import { asksForPasswords, ETCD_ASKS } from "../../model/etcd-accounts.ts";
-import { milvusIdentity } from "../../model/identities.ts";
+import { roleIdentity } from "../../model/identities.ts";
 import { selectorLabels } from "../../model/labels.ts";
 import { ROLE_WAVE } from "../../model/waves.ts";
 import { milvusPod } from "./pod.ts";
@@ -19,7 +19,7 @@ const REVISIONS = 3;
 /** One role. Its pods hold no data: segments lie in object storage and come again to whoever takes the work over. */
 export function milvusDeployment(environment: Environment, role: Role): KubernetesObject {
   const { milvus } = environment;
-  const identity = milvusIdentity(role.name);
+  const identity = roleIdentity(role);
   const { labels, annotations } = role;
   return {
     apiVersion: "apps/v1",
@@ -31,7 +31,7 @@ export function milvusDeployment(environment: Environment, role: Role): Kubernet
       revisionHistoryLimit: REVISIONS,
       minReadySeconds: SECONDS_BETWEEN_PODS,
       progressDeadlineSeconds: progressDeadlineSeconds(milvus.family, role.name),
-      strategy: strategy(milvus, role.name),
+      strategy: strategy(milvus, role),
       selector: { matchLabels: selectorLabels(identity) },
       template: { metadata: podMetadata(identity, withAnnotations(environment, role)), spec: milvusPod(environment, role) },
     }),

@@ -1,7 +1,7 @@
 import { disruptionBudget } from "../../kubernetes/disruption-budget.ts";
 import type { Unit } from "../../kubernetes/resource.ts";
 import type { Environment, Role } from "../../model/environment.ts";
-import { milvusIdentity } from "../../model/identities.ts";
+import { roleIdentity } from "../../model/identities.ts";
 import { ROLE_WAVE } from "../../model/waves.ts";
 import type { Component } from "../component.ts";
 import { autoscaler } from "./autoscaler.ts";
@@ -25,7 +25,7 @@ export const milvus: Component = {
 };
 
 function roleUnit(environment: Environment, role: Role): Unit {
-  const identity = milvusIdentity(role.name);
+  const identity = roleIdentity(role);
   return {
     path: `milvus/${identity.component}`,
     resources: [

@@ -2,7 +2,7 @@ import { defined } from "../../kubernetes/defined.ts";
 import { podSecurityContext } from "../../kubernetes/pod-security.ts";
 import { scheduling } from "../../kubernetes/scheduling.ts";
 import type { Environment, Role } from "../../model/environment.ts";
-import { milvusIdentity } from "../../model/identities.ts";
+import { roleIdentity } from "../../model/identities.ts";
 import { milvusImageUser } from "../../model/releases/image-user.ts";
 import { milvusContainer } from "./container.ts";
 import { ACCOUNT } from "./shared-unit.ts";
@@ -19,7 +19,7 @@ export function milvusPod(environment: Environment, role: Role) {
     runtimeClassName: role.gpu?.runtimeClassName,
     terminationGracePeriodSeconds: gracePeriodSeconds(milvus.family, role.name),
     securityContext: podSecurityContext(milvusImageUser(milvus.version)),
-    ...scheduling(milvusIdentity(role.name), role, placement),
+    ...scheduling(roleIdentity(role), role, placement),
     containers: [milvusContainer(environment, role)],
     volumes: volumes(environment, role).map(({ name, source }) => ({ name, ...source })),
   });

@@ -1,4 +1,4 @@
-import type { Milvus, RoleName } from "../../model/environment.ts";
+import type { Milvus, Role } from "../../model/environment.ts";
 import { ROLE_KINDS } from "../../model/releases/role-kinds.ts";
 import { hasStandby } from "./standby.ts";
 
@@ -8,12 +8,11 @@ import { hasStandby } from "./standby.ts";
  * Where the GPUs of the nodes are all taken, a new pod would wait for ever for one (milvus-operator#523), so a role may go the other
  * way round, and its work goes to those that stay.
  */
-export function strategy(milvus: Milvus, role: RoleName) {
-  if (ROLE_KINDS[role] === "coordinator" && !hasStandby(milvus)) return { type: "Recreate" };
-  if (replacesFirst(milvus, role)) return { type: "RollingUpdate", rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } };
-  return { type: "RollingUpdate", rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
-}
-
-function replacesFirst({ roles }: Milvus, role: RoleName): boolean {
-  return roles.some(({ name, gpu }) => name === role && gpu?.rollOut === "replace");
+export function strategy(milvus: Milvus, { name, gpu }: Pick<Role, "name" | "gpu">) {
+  if (ROLE_KINDS[name] === "coordinator" && !hasStandby(milvus)) return { type: "Recreate" };
+  const isReplaced = gpu?.rollOut === "replace";
+  return {
+    type: "RollingUpdate",
+    rollingUpdate: isReplaced ? { maxSurge: 0, maxUnavailable: 1 } : { maxSurge: 1, maxUnavailable: 0 },
+  };
 }

@@ -1,6 +1,6 @@
 import { ephemeralClaim } from "../../kubernetes/claim.ts";
 import type { Environment, Role } from "../../model/environment.ts";
-import { milvusIdentity } from "../../model/identities.ts";
+import { roleIdentity } from "../../model/identities.ts";
 import { RELEASES } from "../../model/releases/index.ts";
 import { mountedCertificates } from "./certificates.ts";
 import { CONFIG_MAP } from "./config/index.ts";
@@ -36,10 +36,11 @@ function configFile(file: string): MountedVolume {
   };
 }
 
-function scratch({ name, localStorage: size, localStorageClass: storageClass }: Role): MountedVolume {
+function scratch(role: Role): MountedVolume {
+  const { localStorage: size, localStorageClass: storageClass } = role;
   const onNode = folder("data", "/var/lib/milvus", size);
   if (storageClass === undefined) return onNode;
-  return { ...onNode, source: ephemeralClaim(milvusIdentity(name), { size, storageClass }) };
+  return { ...onNode, source: ephemeralClaim(roleIdentity(role), { size, storageClass }) };
 }
 
 function folder(name: string, mountPath: string, sizeLimit: string): MountedVolume {

@@ -4,6 +4,7 @@ import { gpu } from "./gpu.ts";
 import { image } from "./image.ts";
 import { prometheusTrigger } from "./prometheus-trigger.ts";
 import { PROMOTES } from "./promotes.ts";
+import { resourceGroups } from "./resource-groups.ts";
 import { objectName, quantity } from "./text.ts";
 import { workload } from "./workload.ts";
 
@@ -67,6 +68,11 @@ const scratchVolume = {
 /** A role whose pods may have GPUs; which of them use any depends on the family. */
 const gpuRole = scalableRole.extend({ ...scratchVolume, gpu: gpu.optional() });
 
+const streamingRole = role.extend(scratchVolume);
+
+/** What Milvus itself is told is one for a whole role; only where its pods run, how many, and how large may differ. */
+const ONE_FOR_ALL = { env: true, config: true } as const;
+
 export const version = z.string().regex(/^\d+\.\d+\.\d+$/, form("E_VERSION", 'Use three numbers in quotes: "2.6.20".'));
 
 /** Milvus itself. */
@@ -93,8 +99,8 @@ export const milvus = z
         dataCoord: role,
         queryCoord: role,
         mixCoord: role,
-        streamingNode: role.extend(scratchVolume),
-        queryNode: gpuRole,
+        streamingNode: streamingRole.extend({ resourceGroups: resourceGroups(streamingRole.omit(ONE_FOR_ALL)) }),
+        queryNode: gpuRole.extend({ resourceGroups: resourceGroups(gpuRole.omit(ONE_FOR_ALL)) }),
         dataNode: gpuRole,
         indexNode: gpuRole,
       })

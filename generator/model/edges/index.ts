@@ -7,6 +7,7 @@ import { clientEdges, nameEdges, scrapeEdges } from "./border.ts";
 import type { Edge } from "./edge.ts";
 import { messageQueueEdges } from "./message-queue.ts";
 import { MILVUS_EDGES } from "./milvus.ts";
+import { withGroups } from "./resource-groups.ts";
 import { etcdEdges, objectStorageEdges } from "./stores.ts";
 
 export type { Edge, EdgePort, Party } from "./edge.ts";
@@ -17,7 +18,7 @@ export type { Edge, EdgePort, Party } from "./edge.ts";
  * its probes (Kubernetes docs, Network Policies).
  */
 export function edges(environment: Environment): readonly Edge[] {
-  return [
+  const parts = [
     ...clientEdges(environment),
     ...MILVUS_EDGES,
     ...authenticationEdges(environment),
@@ -27,6 +28,6 @@ export function edges(environment: Environment): readonly Edge[] {
     ...messageQueueEdges(environment),
     ...backupEdges(environment),
     ...scrapeEdges(environment),
-    ...nameEdges(environment, workloadIdentities(environment)),
   ];
+  return [...withGroups(environment.milvus, parts), ...nameEdges(environment, workloadIdentities(environment))];
 }

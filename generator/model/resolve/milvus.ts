@@ -1,6 +1,8 @@
+import { merge } from "../../config/merge.ts";
 import type { Autoscaling, Family, Image, Milvus, Role, RoleName } from "../environment.ts";
 import { runsOnGpus } from "../gpu.ts";
 import { familyOf, RELEASES } from "../releases/index.ts";
+import { roleField } from "../role-field.ts";
 import { resolveGpu } from "./gpu.ts";
 import { type Mirrors, resolveImage } from "./images.ts";
 import type { Section } from "./settings.ts";
@@ -14,7 +16,7 @@ export function resolveMilvus(milvus: MilvusSettings, mirrors: Mirrors): Milvus 
   const known = take("milvus", milvus, "version", "image", "coordinators", "roles", "config", "readOnlyRootFilesystem");
   const family = resolveFamily(known.version, milvus.family);
   const order = RELEASES[family].rollOut[known.coordinators];
-  const roles = order.map((name) => resolveRole(name, known.roles));
+  const roles = order.flatMap((name) => resolveRoles(name, known.roles));
   const image = runsOnGpus({ roles }) ? gpuImage(known, mirrors) : cpuImage(known, mirrors);
   return { ...known, family, image, roles };
 }
@@ -36,22 +38,34 @@ function resolveFamily(version: string, named: Family | undefined): Family {
 }
 
 type Roles = NonNullable<MilvusSettings["roles"]>;
-type AutoscalingSettings = NonNullable<Roles["queryNode"]>["autoscaling"];
+type RoleSettings = Omit<NonNullable<Roles["queryNode"]>, "resourceGroups">;
+type AutoscalingSettings = RoleSettings["autoscaling"];
 
-function resolveRole(name: RoleName, roles: Roles): Role {
-  const path = `milvus.roles.${name}`;
-  const role: Roles["queryNode"] = roles[name];
+/** The role's own nodes, and those of each of its resource groups, by name. */
+function resolveRoles(name: RoleName, roles: Roles): Role[] {
+  const { resourceGroups = {}, ...own }: NonNullable<Roles["queryNode"]> = roles[name] ?? {};
+  // An autoscaler counts for one Deployment: a group has one only where it says so itself.
+  const shared = { ...own, autoscaling: { by: own.autoscaling?.by } };
+  const groups = Object.keys(resourceGroups).sort();
+  return [
+    resolveRole({ name, group: undefined }, own),
+    ...groups.map((group) => resolveRole({ name, group }, merge<RoleSettings>(shared, resourceGroups[group] ?? {}))),
+  ];
+}
+
+function resolveRole(who: Pick<Role, "name" | "group">, role: RoleSettings): Role {
+  const path = roleField(who);
   const workload = resolveWorkload(path, role);
-  const autoscaling = resolveAutoscaling(`${path}.autoscaling`, role?.autoscaling);
-  const fewest = autoscaling === undefined ? undefined : role?.autoscaling?.minReplicas;
+  const autoscaling = resolveAutoscaling(`${path}.autoscaling`, role.autoscaling);
+  const fewest = autoscaling === undefined ? undefined : role.autoscaling?.minReplicas;
   return {
-    name,
+    ...who,
     ...workload,
     replicas: fewest ?? workload.replicas,
     ...take(path, role, "env", "config", "localStorage"),
-    localStorageClass: role?.localStorageClass,
+    localStorageClass: role.localStorageClass,
     autoscaling,
-    gpu: resolveGpu(`${path}.gpu`, role?.gpu),
+    gpu: resolveGpu(`${path}.gpu`, role.gpu),
   };
 }
 

@@ -20,6 +20,7 @@ import { registries } from "./images/registries.ts";
 import { namespace } from "./names/namespace.ts";
 import { encryptedEntrance } from "./network/encrypted-entrance.ts";
 import { nodePort } from "./network/node-port.ts";
+import { groupLabel } from "./policy/group-label.ts";
 import { milvusKeys } from "./policy/milvus-keys.ts";
 import { mmapFolder } from "./policy/mmap-folder.ts";
 import { stopTimeout } from "./policy/stop-timeout.ts";
@@ -49,6 +50,7 @@ import { milvusTag } from "./versions/milvus-tag.ts";
 import { milvusTls } from "./versions/milvus-tls.ts";
 import { pulsarImage } from "./versions/pulsar-image.ts";
 import { pulsarTenant } from "./versions/pulsar-tenant.ts";
+import { resourceGroups } from "./versions/resource-groups.ts";
 
 /** Rules about one environment. A new one is a line here and a file in `test/invalid/`. */
 export const RULES: readonly Rule[] = [
@@ -56,8 +58,8 @@ export const RULES: readonly Rule[] = [
   ...[etcdMembers, zookeeperMembers, bookkeeperCopies, minioDrives, singlePulsar],
   ...[requestsBelowLimits, javaMemory, localStorage, etcdQuota, etcdTiming, etcdCompaction, storageClasses],
   ...[digests, inheritedDigest, registries, minioImage, etcdImage],
-  ...[milvusFeatures, milvusRoles, milvusTag, pulsarImage, pulsarTenant],
-  ...[milvusKeys, stopTimeout, unknownKeys, mmapFolder],
+  ...[milvusFeatures, milvusRoles, milvusTag, resourceGroups, pulsarImage, pulsarTenant],
+  ...[milvusKeys, stopTimeout, unknownKeys, mmapFolder, groupLabel],
   ...GPU_RULES,
   ...[autoscaling, quota],
   ...[milvusTls, encryptedEntrance, certificateLife],

@@ -1,6 +1,7 @@
 import type { Environment, Image, Jvm, PulsarCluster, Volume, Workload } from "../environment.ts";
 import { runsOnGpus } from "../gpu.ts";
 import { imageReference } from "../images.ts";
+import { roleField } from "../role-field.ts";
 
 /** Something that an environment runs, at its field in the settings. */
 export interface Part<T> {
@@ -17,7 +18,7 @@ export function workloads({ etcd, objectStorage, messageQueue, milvus, backup, a
     ...(etcd.mode === "internal" ? [{ field: "etcd", value: etcd }] : []),
     ...(objectStorage.type === "minio" ? [{ field: "objectStorage.minio", value: objectStorage.minio }] : []),
     ...javaWorkloads(messageQueue),
-    ...milvus.roles.map((role) => ({ field: `milvus.roles.${role.name}`, value: role })),
+    ...milvus.roles.map((role) => ({ field: roleField(role), value: role })),
     ...(backup.etcd === undefined ? [] : [{ field: "backup.etcd", value: backup.etcd }]),
     ...(backup.milvus === undefined ? [] : [{ field: "backup.milvus", value: backup.milvus }]),
     ...(attu === undefined ? [] : [{ field: "attu", value: attu }]),

@@ -12,6 +12,12 @@ const NOTHING = { app: "nothing" };
 const EXTRA_VOLUME = `${POD}.volumes.99`;
 const EXTRA_VARIABLE = `${CONTAINER}.env.99`;
 
+const QUERY_NODE_LABELS = { "app.kubernetes.io/name": "milvus", "app.kubernetes.io/component": "querynode" };
+const MORE_QUERY_NODES = {
+  selector: { matchLabels: { ...QUERY_NODE_LABELS, group: "reports" } },
+  template: { metadata: { labels: { ...QUERY_NODE_LABELS, group: "reports" } }, spec: { containers: [] } },
+};
+
 const POLICY = { apiVersion: "networking.k8s.io/v1" };
 
 export const REFERENCES_SEEDS: readonly EnvironmentSeed[] = [
@@ -48,6 +54,11 @@ export const REFERENCES_SEEDS: readonly EnvironmentSeed[] = [
     invariant: "selector-matches-template",
     title: "the pods of a StatefulSet have other labels",
     breakIt: set(ETCD, "spec.template.metadata.labels", NOTHING),
+  },
+  {
+    invariant: "selectors-do-not-overlap",
+    title: "a group of query nodes in custom/ has their component",
+    breakIt: add("Deployment", { apiVersion: "apps/v1", spec: MORE_QUERY_NODES }, "milvus-querynode-reports"),
   },
   {
     invariant: "service-selects-pods",

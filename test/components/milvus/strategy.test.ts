@@ -7,7 +7,7 @@ const ROLLING = { type: "RollingUpdate", rollingUpdate: { maxSurge: 1, maxUnavai
 describe("strategy", () => {
   it.each(FAMILY_TOPOLOGIES)("takes a lone coordinator of $family $coordinators away first", ({ family, coordinators }) => {
     const milvus = aMilvus(family, coordinators, { proxy: { replicas: 4 }, queryNode: { replicas: 4 } });
-    const recreated = milvus.roles.filter(({ name }) => strategy(milvus, name).type === "Recreate").map(({ name }) => name);
+    const recreated = milvus.roles.filter((role) => strategy(milvus, role).type === "Recreate").map(({ name }) => name);
 
     expect(recreated).toEqual(coordinators === "mixed" ? ["mixCoord"] : ["rootCoord", "dataCoord", "queryCoord"]);
   });
@@ -15,19 +15,19 @@ describe("strategy", () => {
   it("replaces workers and proxies one by one, the new one first", () => {
     const milvus = aMilvus("2.6");
 
-    expect(strategy(milvus, "streamingNode")).toEqual(ROLLING);
-    expect(strategy(milvus, "queryNode")).toEqual(ROLLING);
-    expect(strategy(milvus, "dataNode")).toEqual(ROLLING);
-    expect(strategy(milvus, "proxy")).toEqual(ROLLING);
+    expect(strategy(milvus, { name: "streamingNode", gpu: undefined })).toEqual(ROLLING);
+    expect(strategy(milvus, { name: "queryNode", gpu: undefined })).toEqual(ROLLING);
+    expect(strategy(milvus, { name: "dataNode", gpu: undefined })).toEqual(ROLLING);
+    expect(strategy(milvus, { name: "proxy", gpu: undefined })).toEqual(ROLLING);
   });
 
   it("replaces coordinators one by one as soon as one of them has a standby", () => {
     const mixed = aMilvus("2.6", "mixed", { mixCoord: { replicas: 2 } });
     const dedicated = aMilvus("2.4", "dedicated", { dataCoord: { replicas: 2 } });
 
-    expect(strategy(mixed, "mixCoord")).toEqual(ROLLING);
-    expect(strategy(dedicated, "rootCoord")).toEqual(ROLLING);
-    expect(strategy(dedicated, "dataCoord")).toEqual(ROLLING);
-    expect(strategy(dedicated, "queryCoord")).toEqual(ROLLING);
+    expect(strategy(mixed, { name: "mixCoord", gpu: undefined })).toEqual(ROLLING);
+    expect(strategy(dedicated, { name: "rootCoord", gpu: undefined })).toEqual(ROLLING);
+    expect(strategy(dedicated, { name: "dataCoord", gpu: undefined })).toEqual(ROLLING);
+    expect(strategy(dedicated, { name: "queryCoord", gpu: undefined })).toEqual(ROLLING);
   });
 });

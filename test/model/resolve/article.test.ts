@@ -50,6 +50,7 @@ const SMALL = {
   localStorage: "1Gi",
   localStorageClass: undefined,
   autoscaling: undefined,
+  group: undefined,
   gpu: undefined,
 };
 const WORKER = {
@@ -59,6 +60,7 @@ const WORKER = {
   localStorage: "4Gi",
   localStorageClass: undefined,
   autoscaling: undefined,
+  group: undefined,
   gpu: undefined,
 };
 

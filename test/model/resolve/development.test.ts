@@ -10,7 +10,7 @@ it("makes a complete environment of one of everything out of the profile develop
 const COORDINATOR_OR_PROXY = workload(1, ["100m", "256Mi", "64Mi"], ["1", "2Gi", "2Gi"]);
 const WORKER = workload(1, ["200m", "512Mi", "256Mi"], ["2", "4Gi", "6Gi"]);
 
-const NOTHING_SPECIAL = { localStorageClass: undefined, autoscaling: undefined, gpu: undefined };
+const NOTHING_SPECIAL = { localStorageClass: undefined, autoscaling: undefined, group: undefined, gpu: undefined };
 
 const DEVELOPMENT: Environment = {
   name: "dev",
@@ -102,6 +102,7 @@ const DEVELOPMENT: Environment = {
         localStorage: "4Gi",
         localStorageClass: undefined,
         autoscaling: undefined,
+        group: undefined,
         gpu: undefined,
       })),
       { name: "proxy", ...COORDINATOR_OR_PROXY, env: {}, config: {}, localStorage: "1Gi", ...NOTHING_SPECIAL },

@@ -15,6 +15,7 @@ const WORKER = {
   localStorage: "20Gi",
   localStorageClass: undefined,
   autoscaling: undefined,
+  group: undefined,
   gpu: undefined,
 };
 
@@ -135,6 +136,7 @@ const PRODUCTION: Environment = {
         localStorage: "1Gi",
         localStorageClass: undefined,
         autoscaling: undefined,
+        group: undefined,
         gpu: undefined,
       },
       ...(["streamingNode", "queryNode", "dataNode"] satisfies RoleName[]).map((name) => ({ name, ...WORKER })),
@@ -146,6 +148,7 @@ const PRODUCTION: Environment = {
         localStorage: "1Gi",
         localStorageClass: undefined,
         autoscaling: undefined,
+        group: undefined,
         gpu: undefined,
       },
     ],

@@ -37,7 +37,7 @@ function nodes(own: string, { roles }: Milvus): Alert[] {
         expr: `max(${metric}{${own}}) < ${wanted}`,
         for: "15m",
         summary: `${by} sees {{ $value }} of ${wanted} nodes.`,
-        description: `${counted.map(({ name }) => name).join(" and ")} register in etcd. A pod that runs and is not seen has lost its session: read its log.`,
+        description: `${[...new Set(counted.map(({ name }) => name))].join(" and ")} register in etcd. A pod that runs and is not seen has lost its session: read its log.`,
       },
     ];
   });

@@ -1,5 +1,6 @@
 import type { Environment, Role, RoleName } from "../../../model/environment.ts";
-import { milvusIdentity } from "../../../model/identities.ts";
+import { roleIdentity } from "../../../model/identities.ts";
+import { roleField } from "../../../model/role-field.ts";
 import { parseQuantity } from "../../../model/rules/quantity.ts";
 import type { Alert } from "./alert.ts";
 import { missingServers, pods } from "./servers.ts";
@@ -27,12 +28,20 @@ const WITHOUT: Readonly<Record<RoleName, string>> = {
 };
 
 function serversOf(role: Role) {
-  return { identity: milvusIdentity(role.name), workload: role, needed: 1, otherwise: WITHOUT[role.name] };
+  return { identity: roleIdentity(role), workload: role, needed: 1, otherwise: otherwise(role) };
+}
+
+/** Other groups do not stand in, so a group is looked at by itself. */
+function otherwise({ name, group }: Role): string {
+  if (group === undefined) return WITHOUT[name];
+  return name === "queryNode"
+    ? `Without one, what is loaded into the resource group ${group} cannot be searched.`
+    : `Without one, new data reaches the resource group ${group} through nodes of others, and not at all where isolation is strict.`;
 }
 
 /** Milvus throttles writes from 85% of the memory of a worker on, and refuses them at 95% (`quotaAndLimits`). */
 function memory(environment: Environment, role: Role): Alert[] {
-  const identity = milvusIdentity(role.name);
+  const identity = roleIdentity(role);
   const { limits } = role.resources;
   const share = `max by (pod) (process_resident_memory_bytes{${pods(environment, identity)}}) / ${parseQuantity(limits.memory)}`;
   const high = {
@@ -46,14 +55,14 @@ function memory(environment: Environment, role: Role): Alert[] {
       severity: "warning",
       expr: `${share} > 0.85`,
       for: "15m",
-      description: `Milvus throttles writes when workers are short of memory. Raise milvus.roles.${role.name}: its replicas, or its memory.`,
+      description: `Milvus throttles writes when workers are short of memory. Raise ${roleField(role)}: its replicas, or its memory.`,
     },
     {
       ...high,
       severity: "critical",
       expr: `${share} > 0.95`,
       for: "5m",
-      description: `The kernel kills it at the limit, and writes are refused. Release a collection, or raise milvus.roles.${role.name}.`,
+      description: `The kernel kills it at the limit, and writes are refused. Release a collection, or raise ${roleField(role)}.`,
     },
   ];
 }

@@ -4,11 +4,12 @@ import { error, type Problem } from "../problem.ts";
 import type { Rule } from "../rule.ts";
 import { ownerOf } from "./owned-keys.ts";
 import { tlsOwnerOf } from "./tls-keys.ts";
+import { toldRoles } from "./told-roles.ts";
 
 /** Settings of Milvus that would override what the generator wires, or carry a credential. */
 export const milvusKeys: Rule = ({ environment: { milvus, tls } }) => [
   ...inConfig(tls, milvus.config, []),
-  ...milvus.roles.flatMap((role) => inRole(tls, role)),
+  ...toldRoles(milvus).flatMap((role) => inRole(tls, role)),
 ];
 
 /** `minio: { address: … }` is the key `minio.address`; a mapping that is owned as a whole is told once. */

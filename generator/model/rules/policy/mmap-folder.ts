@@ -2,6 +2,7 @@ import type { Path } from "../../../config/locate.ts";
 import { error, type Problem } from "../problem.ts";
 import type { Rule } from "../rule.ts";
 import { milvusKey } from "./milvus-key.ts";
+import { toldRoles } from "./told-roles.ts";
 
 /** Up to 2.3, and since 2.4 with the other as a fallback. */
 const KEYS: ReadonlySet<string> = new Set(["queryNode.mmapDirPath", "queryNode.mmap.mmapDirPath"].map(milvusKey));
@@ -11,7 +12,7 @@ const FOLDER = "/var/lib/milvus";
 /** Files that are mapped into memory lie on the role's own disk: everything else of the container is read-only, or small. */
 export const mmapFolder: Rule = ({ environment: { milvus } }) => [
   ...inConfig(milvus.config, []),
-  ...milvus.roles.flatMap(({ name, config, env }) => [
+  ...toldRoles(milvus).flatMap(({ name, config, env }) => [
     ...Object.entries(config).flatMap(([key, value]) => outside(key, value, ["milvus", "roles", name, "config", key])),
     ...Object.entries(env).flatMap(([key, value]) => outside(key, value, ["milvus", "roles", name, "env", key])),
   ]),

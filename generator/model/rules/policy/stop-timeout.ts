@@ -3,6 +3,7 @@ import { RELEASES } from "../../releases/index.ts";
 import { error, type Problem } from "../problem.ts";
 import type { Rule } from "../rule.ts";
 import { milvusKey } from "./milvus-key.ts";
+import { toldRoles } from "./told-roles.ts";
 
 const KEY = "gracefulStopTimeout";
 
@@ -12,7 +13,7 @@ export const stopTimeout: Rule = ({ environment: { milvus } }) => {
   const inConfig = Object.entries(milvus.config).flatMap(([section, value]) =>
     tooLong(timeoutIn(value), longest, ["milvus", "config", section, KEY]),
   );
-  const inRoles = milvus.roles.flatMap(({ name, config }) =>
+  const inRoles = toldRoles(milvus).flatMap(({ name, config }) =>
     Object.entries(config)
       .filter(([key]) => milvusKey(key).endsWith(milvusKey(KEY)))
       .flatMap(([key, value]) => tooLong(value, longest, ["milvus", "roles", name, "config", key])),

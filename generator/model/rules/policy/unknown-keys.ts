@@ -5,10 +5,11 @@ import { isKnownKey, nearestKey } from "../../releases/known-keys/index.ts";
 import { type Problem, warning } from "../problem.ts";
 import type { Rule } from "../rule.ts";
 import { ownerOf } from "./owned-keys.ts";
+import { toldRoles } from "./told-roles.ts";
 
 /** Settings that Milvus would ignore without a word. A warning, because a patch newer than what is known here may have them. */
 export const unknownKeys: Rule = ({ environment: { milvus } }) =>
-  [...inConfig(milvus.config, []), ...milvus.roles.flatMap(inRole)]
+  [...inConfig(milvus.config, []), ...toldRoles(milvus).flatMap(inRole)]
     .filter(({ key }) => !isKnownKey(milvus.family, key) && ownerOf(key) === undefined)
     .map((setting) => unknown(milvus.family, setting));
 

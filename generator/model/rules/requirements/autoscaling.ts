@@ -1,16 +1,25 @@
 import type { Settings } from "../../../config/schema/settings.ts";
+import type { RoleName } from "../../environment.ts";
+import { roleField } from "../../role-field.ts";
 import { error, type Problem } from "../problem.ts";
+import { type RoleSettings, settingsOf } from "../role-settings.ts";
 
-const SCALABLE = ["proxy", "queryNode", "dataNode", "indexNode"] as const;
-
-type Roles = NonNullable<NonNullable<Settings["milvus"]>["roles"]>;
-type AutoscalingSettings = NonNullable<NonNullable<Roles["queryNode"]>["autoscaling"]>;
+type AutoscalingSettings = NonNullable<RoleSettings["autoscaling"]>;
 
 /** What an autoscaler that is switched on must be told. */
-export function autoscaling({ milvus }: Settings): Problem[] {
-  return SCALABLE.flatMap((role) => {
-    const settings = milvus?.roles?.[role]?.autoscaling;
-    return settings?.enabled === true ? inRole(`milvus.roles.${role}.autoscaling`, settings) : [];
+export function autoscaling(settings: Settings): Problem[] {
+  return scalable(settings).flatMap((role) => {
+    const { by, ...said } = settingsOf(role, settings).autoscaling ?? {};
+    const counter = by ?? settingsOf({ name: role.name, group: undefined }, settings).autoscaling?.by;
+    return said.enabled === true ? inRole(`${roleField(role)}.autoscaling`, { ...said, by: counter }) : [];
+  });
+}
+
+/** Every role that the settings speak of, and every resource group. */
+function scalable(settings: Settings) {
+  return (Object.keys(settings.milvus?.roles ?? {}) as RoleName[]).flatMap((name) => {
+    const { resourceGroups = {} } = settingsOf({ name, group: undefined }, settings);
+    return [undefined, ...Object.keys(resourceGroups)].map((group) => ({ name, group }));
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Role } from "../../environment.ts";
 import { ROLE_KINDS } from "../../releases/role-kinds.ts";
+import { roleField } from "../../role-field.ts";
 import { error, type Problem } from "../problem.ts";
 import { formatBytes, parseQuantity } from "../quantity.ts";
 import type { Rule } from "../rule.ts";
@@ -15,24 +16,26 @@ export const localStorage: Rule = ({ environment: { milvus } }) =>
   milvus.roles.flatMap((role) => [...aboveLimit(role), ...tooSmall(role)]);
 
 /** A volume of its own does not count. */
-function aboveLimit({ name, localStorage: size, localStorageClass, resources }: Role): Problem[] {
+function aboveLimit(role: Role): Problem[] {
+  const { localStorage: size, localStorageClass, resources } = role;
   const limit = resources.limits["ephemeral-storage"];
   if (localStorageClass !== undefined) return [];
   const needed = parseQuantity(size) + BESIDE_SCRATCH;
   if (limit === undefined || needed <= parseQuantity(limit)) return [];
   return [
-    error(`milvus.roles.${name}.localStorage`, "E_STORAGE", {
+    error(`${roleField(role)}.localStorage`, "E_STORAGE", {
       message: `A scratch disk of ${size} does not fit below an ephemeral-storage limit of ${limit}.`,
       reason: `With temporary files it takes ${formatBytes(needed)}; the node evicts a pod that has more than its limit.`,
-      remedy: `Lower it, or raise milvus.roles.${name}.resources.limits.ephemeral-storage to that.`,
+      remedy: `Lower it, or raise ${roleField(role)}.resources.limits.ephemeral-storage to that.`,
     }),
   ];
 }
 
-function tooSmall({ name, localStorage: size }: Role): Problem[] {
+function tooSmall(role: Role): Problem[] {
+  const { name, localStorage: size } = role;
   if (ROLE_KINDS[name] !== "worker" || parseQuantity(size) >= LEAST) return [];
   return [
-    error(`milvus.roles.${name}.localStorage`, "E_STORAGE", {
+    error(`${roleField(role)}.localStorage`, "E_STORAGE", {
       message: `A scratch disk of ${size} leaves no room for an index.`,
       reason: "Milvus counts it in whole GiB, and this is none.",
       remedy: "Use at least 1Gi.",

@@ -1,21 +1,21 @@
 import type { Settings } from "../../../config/schema/settings.ts";
-import type { Environment } from "../../environment.ts";
+import type { Environment, Role } from "../../environment.ts";
+import { roleField } from "../../role-field.ts";
+import { settingsOf } from "../role-settings.ts";
 import { type UnusedField, unusedIf } from "./unused-field.ts";
-
-const SCALABLE = ["proxy", "queryNode", "dataNode", "indexNode"] as const;
 
 /** The number of pods where an autoscaler is told another as the fewest, and questions that nobody asks. */
 export function unusedInAutoscaling({ milvus }: Environment, settings: Settings): UnusedField[] {
-  const scaled = new Set(milvus.roles.filter(({ autoscaling }) => autoscaling !== undefined).map(({ name }) => name));
-  return SCALABLE.filter((role) => scaled.has(role)).flatMap((role) => inRole(role, settings));
+  return milvus.roles.filter(({ autoscaling }) => autoscaling !== undefined).flatMap((role) => inRole(role, settings));
 }
 
-function inRole(role: (typeof SCALABLE)[number], { milvus }: Settings): UnusedField[] {
-  const { by, minReplicas } = milvus?.roles?.[role]?.autoscaling ?? {};
-  const path = `milvus.roles.${role}.autoscaling`;
+function inRole(role: Role, settings: Settings): UnusedField[] {
+  const { minReplicas } = settingsOf(role, settings).autoscaling ?? {};
+  const by = role.autoscaling?.by;
+  const path = `${roleField(role)}.autoscaling`;
   return [
     ...unusedIf(minReplicas !== undefined, `${path}.minReplicas says how many pods run at least`, [
-      `milvus.roles.${role}.replicas`,
+      `${roleField(role)}.replicas`,
     ]),
     ...unusedIf(by !== "keda", `${path}.by is ${by}`, [`${path}.prometheus`]),
   ];

@@ -1,14 +1,15 @@
 import type { Settings } from "../../../config/schema/settings.ts";
 import type { Environment } from "../../environment.ts";
+import { roleField } from "../../role-field.ts";
+import { settingsOf } from "../role-settings.ts";
 import { othersThan, type UnusedField, unusedIf } from "./unused-field.ts";
 
-const ROLES = ["queryNode", "dataNode", "indexNode"] as const;
-
-/** How GPUs would be taken, where a role has none. */
+/** How GPUs would be taken, where a role and all of its resource groups, or a group alone, have none. */
 export function unusedInGpu({ milvus }: Environment, settings: Settings): UnusedField[] {
-  const without = ROLES.filter((role) => milvus.roles.some(({ name, gpu }) => name === role && gpu === undefined));
+  const having = new Set(milvus.roles.filter(({ gpu }) => gpu !== undefined).map(({ name }) => name));
+  const without = milvus.roles.filter(({ name, group, gpu }) => (group === undefined ? !having.has(name) : gpu === undefined));
   return without.flatMap((role) => {
-    const field = `milvus.roles.${role}.gpu`;
-    return unusedIf(true, `${field}.count is 0`, othersThan(["count"], field, settings.milvus?.roles?.[role]?.gpu));
+    const field = `${roleField(role)}.gpu`;
+    return unusedIf(true, `${field}.count is 0`, othersThan(["count"], field, settingsOf(role, settings).gpu));
   });
 }
