@@ -1,4 +1,4 @@
-import type { Environment } from "./environment.ts";
+import type { Environment, Tls } from "./environment.ts";
 import { ETCD_USER } from "./etcd-accounts.ts";
 import {
   BROKER,
@@ -107,13 +107,22 @@ export function hasMilvusCertificate({ tls }: Pick<Environment, "tls">): boolean
 function pulsarCertificates({ messageQueue, tls, namespace }: Environment): NeededCertificate[] {
   if (!tls.pulsar || messageQueue.type !== "pulsar" || messageQueue.mode === "external") return [];
   if (messageQueue.mode === "standalone") {
-    return [{ ...ofMembers(TLS_SECRETS.pulsarStandalone, PULSAR_STANDALONE, 1, namespace), key: "RSA" }];
+    return [ofPulsar(tls, ofMembers(TLS_SECRETS.pulsarStandalone, PULSAR_STANDALONE, 1, namespace))];
   }
   const names = serviceNames(PULSAR_PROXY.name, namespace);
   return [
-    { ...ofMembers(TLS_SECRETS.broker, BROKER, messageQueue.broker.replicas, namespace), key: "RSA" },
-    { ...ORDINARY, secretName: TLS_SECRETS.pulsarProxy, identity: PULSAR_PROXY, names, key: "RSA" },
+    ofPulsar(tls, ofMembers(TLS_SECRETS.broker, BROKER, messageQueue.broker.replicas, namespace)),
+    ofPulsar(tls, { ...ORDINARY, secretName: TLS_SECRETS.pulsarProxy, identity: PULSAR_PROXY, names }),
   ];
+}
+
+/**
+ * Pulsar's clients in Java look up names with Netty, which goes through the search domains by itself, and then want the certificate to
+ * have the name that was found: `pulsar-broker.milvus.svc.cluster.local` (seen with Pulsar 3.3).
+ */
+function ofPulsar({ clusterDomain }: Tls, needed: NeededCertificate): NeededCertificate {
+  const whole = (name: string) => (name.endsWith(".svc") ? [name, `${name}.${clusterDomain}`] : [name]);
+  return { ...needed, names: needed.names.flatMap(whole), key: "RSA" };
 }
 
 /** All roles share it, as they share their configuration. */
@@ -133,7 +142,7 @@ function ofMembers(secretName: string, identity: Identity, replicas: number, nam
   };
 }
 
-/** A name as pods of the namespace say it, and as others do; the cluster's own domain is nobody's business. */
+/** A name as pods of the namespace say it, and as others do. */
 function serviceNames(name: string, namespace: string): string[] {
   return [name, `${name}.${namespace}`, `${name}.${namespace}.svc`];
 }

@@ -10,6 +10,8 @@ export interface Tls {
   readonly revision: number;
   /** By which clients outside call Milvus: host names and IPv4 addresses. */
   readonly hosts: readonly string[];
+  /** `cluster.local` in most clusters. */
+  readonly clusterDomain: string;
   readonly etcd: boolean;
   readonly objectStorage: boolean;
   readonly pulsar: boolean;

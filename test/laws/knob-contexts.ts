@@ -117,6 +117,7 @@ export const CONTEXTS: readonly (readonly [string, Settings])[] = [
   ["exposure.tlsSecretName", INGRESS],
   ["monitoring", { monitoring: { enabled: true } }],
   ["quota", { quota: { enabled: true } }],
+  ["tls.clusterDomain", { tls: { pulsar: true } }],
   ["tls.hosts", { tls: { milvus: "server" } }],
   ["tls", { tls: { objectStorage: true } }],
   ["network.clients", { exposure: { type: "ClusterIP" } }],

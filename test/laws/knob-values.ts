@@ -240,6 +240,7 @@ const TLS = [
   knob("tls.duration", "2160h", "4320h"),
   knob("tls.renewBefore", "240h", "360h"),
   knob("tls.revision", 1, 2),
+  knob("tls.clusterDomain", "cluster.example", "k8s.example.com"),
   knob("tls.hosts[]", ["one.example.com"], ["10.0.0.1"]),
   knob("tls.etcd", true, false),
   knob("tls.objectStorage", true, false),

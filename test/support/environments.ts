@@ -273,6 +273,7 @@ export function aTls(overrides: Partial<Tls> = {}): Tls {
     duration: "8760h",
     renewBefore: "720h",
     revision: 0,
+    clusterDomain: "cluster.local",
     hosts: [],
     etcd: false,
     objectStorage: false,

@@ -10,6 +10,7 @@ export const TLS_DEFAULTS: NonNullable<Settings["tls"]> = {
   renewBefore: "720h",
   revision: 0,
   hosts: [],
+  clusterDomain: "cluster.local",
   etcd: false,
   objectStorage: false,
   pulsar: false,

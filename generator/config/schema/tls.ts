@@ -24,6 +24,9 @@ export const tls = z
       .array(hostName)
       .max(32)
       .describe("milvus: names and IPv4 addresses by which clients outside call Milvus, beside those of its Service."),
+    clusterDomain: hostName.describe(
+      "pulsar: the DNS domain of the cluster, which its servers add to the names that they call.",
+    ),
     etcd: z.boolean().describe("etcd: clients and members, both with certificates of their own."),
     objectStorage: z.boolean().describe("MinIO: clients and servers."),
     pulsar: z.boolean().describe("Pulsar: clients, proxies and brokers; not ZooKeeper and the bookies."),

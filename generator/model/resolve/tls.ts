@@ -16,6 +16,7 @@ export function resolveTls(
       "renewBefore",
       "revision",
       "hosts",
+      "clusterDomain",
       "etcd",
       "objectStorage",
       "pulsar",

@@ -17,7 +17,7 @@ export const NETWORK_SEEDS: readonly EnvironmentSeed[] = [
   {
     invariant: "network-policy-lets-callers-in",
     title: "etcd lets in only its members",
-    breakIt: set(ETCD, "spec.ingress.0.from.0", undefined),
+    breakIt: set(ETCD, "spec.ingress.1.from.0", undefined),
   },
   {
     invariant: "network-policy-lets-callers-in",

@@ -1,4 +1,3 @@
-import type { EnvironmentTree } from "../../../generator/checks/invariant.ts";
 import { adding, anObject, type Edit, editConfig, set, setAnnotation, setEntry, setVariable } from "../quorum/edits.ts";
 import type { EnvironmentSeed } from "./seed.ts";
 import { remove } from "./tree-changes.ts";
@@ -46,8 +45,12 @@ export const SECRETS_SEEDS: readonly EnvironmentSeed[] = [
   seed("minio-has-account", "MinIO has no account", setVariable("StatefulSet minio", "MINIO_ROOT_USER", undefined)),
   seed("config-maps-hold-no-secrets", "Milvus' configuration holds a key", editConfig("useSSL: true", "secretAccessKey: abc")),
   seed("milvus-root-has-password", "the Job is gone", remove("Job milvus-root-password")),
-  seed("etcd-has-accounts", "the Job is gone", asking),
-  seed("etcd-callers-sign-in", "roles show no password", asking),
+  seed("etcd-has-accounts", "the Job is gone", remove("Job milvus-etcd-accounts")),
+  seed(
+    "etcd-callers-sign-in",
+    "a role shows no password",
+    setVariable("Deployment milvus-querynode", "ETCD_AUTH_PASSWORD", undefined),
+  ),
   seed(
     "config-maps-hold-no-secrets",
     "a file is named like a credential",
@@ -55,12 +58,6 @@ export const SECRETS_SEEDS: readonly EnvironmentSeed[] = [
   ),
   seed("config-maps-pass-scanners", "the configuration names an account", editConfig("useSSL: true", "username: milvus")),
 ];
-
-/** The environment says that etcd asks for passwords, and none of its objects knows. */
-function asking(tree: EnvironmentTree): EnvironmentTree {
-  const authentication = { ...tree.environment.authentication, etcd: { enabled: true, enforced: true } };
-  return { ...tree, environment: { ...tree.environment, authentication } };
-}
 
 function seed(invariant: string, title: string, breakIt: Edit): EnvironmentSeed {
   return { invariant, title, breakIt };

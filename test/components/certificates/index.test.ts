@@ -137,17 +137,17 @@ describe("the certificates", () => {
   it("name brokers and a standalone Pulsar by their pods too, for so they call themselves to clients", () => {
     expect(namesOf({ pulsar: true })).toEqual({
       "pulsar-broker-tls": [
-        ...inNamespace("pulsar-broker"),
-        ...inNamespace("pulsar-broker-0.pulsar-broker-headless"),
-        ...inNamespace("pulsar-broker-1.pulsar-broker-headless"),
+        ...wholeNames("pulsar-broker"),
+        ...wholeNames("pulsar-broker-0.pulsar-broker-headless"),
+        ...wholeNames("pulsar-broker-1.pulsar-broker-headless"),
         ...["localhost", "127.0.0.1"],
       ],
-      "pulsar-proxy-tls": inNamespace("pulsar-proxy"),
+      "pulsar-proxy-tls": wholeNames("pulsar-proxy"),
       "milvus-tls": ["milvus-internal"],
     });
     expect(namesOf({ pulsar: true }, { messageQueue: aPulsarStandalone() })["pulsar-standalone-tls"]).toEqual([
-      ...inNamespace("pulsar-standalone"),
-      ...inNamespace("pulsar-standalone-0.pulsar-standalone-headless"),
+      ...wholeNames("pulsar-standalone"),
+      ...wholeNames("pulsar-standalone-0.pulsar-standalone-headless"),
       ...["localhost", "127.0.0.1"],
     ]);
   });
@@ -191,6 +191,11 @@ function namesOf(tls: Partial<Tls>, overrides: Partial<Environment> = {}): Recor
 
 function inNamespace(name: string): string[] {
   return [name, `${name}.milvus-prod`, `${name}.milvus-prod.svc`];
+}
+
+/** As Java's clients find them. */
+function wholeNames(name: string): string[] {
+  return [...inNamespace(name), `${name}.milvus-prod.svc.cluster.local`];
 }
 
 function wave(number: string) {

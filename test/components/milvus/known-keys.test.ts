@@ -112,7 +112,10 @@ function environments(family: Family, coordinators: Topology): Environment[] {
   const secrets = { ...anEnvironment().secrets, required };
   const one = (overrides: Partial<Environment>) => anEnvironment({ milvus, secrets, ...overrides });
   return [
-    ...COMMITTED.map((environment) => ({ ...environment, milvus, tls: { ...environment.tls, internal: false } })),
+    ...COMMITTED.map(({ tls, authentication, ...environment }) => ({
+      ...{ ...environment, milvus, tls: { ...tls, internal: false } },
+      authentication: family === "2.3" ? { ...authentication, etcd: AUTHENTICATION.etcd } : authentication,
+    })),
     one({
       tls: aTls({ etcd: true, objectStorage: true, milvus: "mutual", internal: TLS_SINCE[family].internal !== undefined }),
     }),

@@ -147,6 +147,7 @@ const DEVELOPMENT: Environment = {
     duration: "8760h",
     renewBefore: "720h",
     revision: 0,
+    clusterDomain: "cluster.local",
     hosts: [],
     etcd: false,
     objectStorage: false,

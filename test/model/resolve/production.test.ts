@@ -192,6 +192,7 @@ const PRODUCTION: Environment = {
     duration: "8760h",
     renewBefore: "720h",
     revision: 0,
+    clusterDomain: "cluster.local",
     hosts: [],
     etcd: false,
     objectStorage: false,

@@ -12,6 +12,7 @@ export function unusedInTls({ tls, etcd, objectStorage, messageQueue }: Environm
     ...unusedIf(!isOn, "nothing of tls is switched on", othersThan(SWITCHES, "tls", settings.tls)),
     ...unusedIf(isOn && tls.certificates === "existing", "tls.certificates is existing", CERT_MANAGER),
     ...unusedIf(isOn && tls.milvus === "off", "tls.milvus is off", ["tls.hosts"]),
+    ...unusedIf(isOn && !tls.pulsar, "tls.pulsar is off", ["tls.clusterDomain"]),
     ...unusedIf(settings.tls?.etcd === true && etcd.mode === "external", "etcd.mode is external", ["tls.etcd"]),
     ...unusedIf(settings.tls?.objectStorage === true && objectStorage.type === "external", "objectStorage.type is external", [
       "tls.objectStorage",
