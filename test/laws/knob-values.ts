@@ -289,6 +289,7 @@ const BACKUP = [
   knob("backup.destination.bucket", "one", "other"),
   knob("backup.etcd.enabled", true, false),
   knob("backup.milvus.enabled", true, false),
+  knob("backup.velero.enabled", true, false),
   knob("schedule", "7 * * * *", "8 * * * *"),
   knob("retention.days", 7, 8),
   knob("retention.atLeast", 3, 4),
