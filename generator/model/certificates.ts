@@ -33,7 +33,6 @@ export interface NeededCertificate {
 /** The certificates of everything that is encrypted; none where nothing is. */
 export function neededCertificates(environment: Environment): NeededCertificate[] {
   const { etcd, objectStorage, tls, namespace } = environment;
-  const proxy = milvusIdentity("proxy");
   return [
     ...(tls.etcd && etcd.mode === "internal" ? [ofMembers(TLS_SECRETS.etcd, ETCD, etcd.replicas, namespace)] : []),
     ...(tls.objectStorage && objectStorage.type === "minio"
@@ -42,11 +41,15 @@ export function neededCertificates(environment: Environment): NeededCertificate[
     ...(hasMilvusCertificate(environment)
       ? [{ secretName: TLS_SECRETS.milvus, identity: MILVUS, names: [INTERNAL_NAME] }]
       : []),
-    ...(tls.milvus === "off"
-      ? []
-      : [{ secretName: TLS_SECRETS.proxy, identity: proxy, names: [...serviceNames(proxy.name, namespace), ...tls.hosts] }]),
+    ...(tls.milvus === "off" ? [] : [{ secretName: TLS_SECRETS.proxy, identity: PROXY, names: proxyNames(environment) }]),
     ...(hasClients(environment) ? [{ secretName: TLS_SECRETS.client, identity: CLIENT, names: [CLIENT_NAME] }] : []),
   ];
+}
+
+/** Those of the Service, that by which a Gateway passes clients on, and what people add. */
+function proxyNames({ exposure, tls, namespace }: Environment): string[] {
+  const passed = exposure.type === "Gateway" ? [exposure.host] : [];
+  return [...new Set([...serviceNames(PROXY.name, namespace), ...passed, ...tls.hosts])];
 }
 
 /** Whether there is a pod beside Milvus' roles that is asked for a certificate: by etcd, or by proxies. */
@@ -59,6 +62,8 @@ function hasClients({ tls, authentication, backup, attu }: Environment): boolean
 export function hasMilvusCertificate({ tls }: Pick<Environment, "tls">): boolean {
   return tls.etcd || tls.objectStorage || tls.internal;
 }
+
+const PROXY = milvusIdentity("proxy");
 
 /** All roles share it, as they share their configuration. */
 const MILVUS: Identity = { name: "milvus", app: "milvus", component: "shared" };

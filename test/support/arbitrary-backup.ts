@@ -38,7 +38,7 @@ export function usedBackup(wishes: Wishes, file: File): Backup {
     ...used("destination", wishes.place, takesSnapshots || savesCollections),
     ...used("etcd", wishes.etcd, takesSnapshots),
     ...used("milvus", wishes.milvus, savesCollections),
-    ...used("velero", wishes.velero, true),
+    ...used("velero", wishes.velero, holdsSnapshots(file)),
   };
 }
 
@@ -49,6 +49,11 @@ function used(field: keyof Backup, wish: object | undefined, has: boolean): Back
 function wantsSnapshots(wishes: Wishes, { profile, etcd }: File): boolean {
   const { enabled = profile === "production" } = (wishes.etcd ?? {}) as NonNullable<Backup["etcd"]>;
   return enabled && etcd?.mode !== "external";
+}
+
+/** Two of them, beside the database: production's volume does, that of development does not. */
+function holdsSnapshots({ profile, etcd }: File): boolean {
+  return profile === "production" || etcd?.mode === "external";
 }
 
 function hasKeys({ objectStorage }: File): boolean {
