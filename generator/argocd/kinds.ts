@@ -38,6 +38,7 @@ export const GENERATED_KINDS: readonly GroupKind[] = [
   { group: "cert-manager.io", kind: "Issuer" },
   { group: "external-secrets.io", kind: "ExternalSecret" },
   { group: "gateway.networking.k8s.io", kind: "GRPCRoute" },
+  { group: "gateway.networking.k8s.io", kind: "TLSRoute" },
   { group: "keda.sh", kind: "ScaledObject" },
   { group: "monitoring.coreos.com", kind: "PodMonitor" },
   { group: "monitoring.coreos.com", kind: "PrometheusRule" },

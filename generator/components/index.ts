@@ -11,6 +11,7 @@ import { network } from "./network/index.ts";
 import { pulsar } from "./pulsar/index.ts";
 import { quota } from "./quota/index.ts";
 import { secrets } from "./secrets/index.ts";
+import { leavingOutScratch } from "./velero.ts";
 
 /** Everything an environment can deploy, in the order of overlays/<environment>/kustomization.yaml. */
 export const COMPONENTS: readonly Component[] = [
@@ -26,4 +27,4 @@ export const COMPONENTS: readonly Component[] = [
   attu,
   network,
   monitoring,
-];
+].map(leavingOutScratch);

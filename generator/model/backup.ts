@@ -12,6 +12,8 @@ export interface Backup {
   readonly etcd: BackupJob | undefined;
   /** Collections with their data; undefined where they are not saved. */
   readonly milvus: CollectionBackup | undefined;
+  /** Whether pods tell Velero what to do before it copies their volumes, and which it leaves out. */
+  readonly velero: boolean;
 }
 
 /** A bucket and the folder in it; snapshots and collections lie in folders of that. */

@@ -87,8 +87,10 @@ function userOfMilvus({ authentication, etcd, tls }: Environment): string | unde
   return tls.etcd && etcd.mode === "internal" && authentication.etcd.enabled ? ETCD_USER.milvus : undefined;
 }
 
-function proxyNames({ namespace, tls }: Environment): string[] {
-  return [...serviceNames(PROXY.name, namespace), ...tls.hosts];
+/** Those of the Service, that by which a Gateway passes clients on, and what people add. */
+function proxyNames({ exposure, tls, namespace }: Environment): string[] {
+  const passed = exposure.type === "Gateway" ? [exposure.host] : [];
+  return [...new Set([...serviceNames(PROXY.name, namespace), ...passed, ...tls.hosts])];
 }
 
 /** Whether there is a pod beside Milvus' roles that is asked for a certificate: by etcd, or by proxies. */

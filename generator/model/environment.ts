@@ -9,7 +9,7 @@ import type { Network } from "./network.ts";
 import type { Gates, Notifications, PullRequests } from "./pull-requests.ts";
 import type { Quota } from "./quota.ts";
 import type { Etcd, ExternalEtcd, ObjectStorage } from "./stores.ts";
-import type { Tls } from "./tls.ts";
+import type { Issuer, Tls } from "./tls.ts";
 
 export type * from "./attu.ts";
 export type * from "./authentication.ts";
@@ -141,10 +141,16 @@ export interface Placement {
 
 export type Exposure =
   | { readonly type: "ClusterIP"; readonly annotations: Readonly<Record<string, string>> }
-  | { readonly type: "NodePort"; readonly nodePort: number; readonly annotations: Readonly<Record<string, string>> }
+  | {
+      readonly type: "NodePort";
+      readonly nodePort: number;
+      readonly externalTrafficPolicy: "Cluster" | "Local";
+      readonly annotations: Readonly<Record<string, string>>;
+    }
   | {
       readonly type: "LoadBalancer";
       readonly sourceRanges: readonly string[];
+      readonly externalTrafficPolicy: "Cluster" | "Local";
       readonly loadBalancerClass: string | undefined;
       readonly annotations: Readonly<Record<string, string>>;
     }
@@ -154,6 +160,8 @@ export type Exposure =
       readonly className: string;
       readonly host: string;
       readonly tlsSecretName: string;
+      /** Who writes that Secret; undefined where a person does. */
+      readonly issuer: Issuer | undefined;
       readonly annotations: Readonly<Record<string, string>>;
     }
   | {

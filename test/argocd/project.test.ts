@@ -32,6 +32,7 @@ const GENERATED = [
   { group: "cert-manager.io", kind: "Issuer" },
   { group: "external-secrets.io", kind: "ExternalSecret" },
   { group: "gateway.networking.k8s.io", kind: "GRPCRoute" },
+  { group: "gateway.networking.k8s.io", kind: "TLSRoute" },
   { group: "keda.sh", kind: "ScaledObject" },
   { group: "monitoring.coreos.com", kind: "PodMonitor" },
   { group: "monitoring.coreos.com", kind: "PrometheusRule" },

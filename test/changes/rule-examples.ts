@@ -343,6 +343,12 @@ export const EXAMPLES: Readonly<Record<RuleName, Example>> = {
     risk: "high",
     message: "Its load balancer lets in 192.168.0.0/16 besides.",
   },
+  "traffic-policy-changed": {
+    before: service({ type: "LoadBalancer" }),
+    after: service({ type: "LoadBalancer", externalTrafficPolicy: "Local" }),
+    risk: "medium",
+    message: "Only nodes that run one of its pods answer.",
+  },
   "entrance-added": { after: ingress({}), risk: "medium", message: "It is a new way in from outside the cluster." },
   "entrance-changed": {
     before: ingress({ rules: [{ host: "a.example.com" }] }),

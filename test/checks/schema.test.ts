@@ -73,6 +73,13 @@ const KINDS = [
     message: "data/spec/rules/0/backendRefs/0/port must be >= 1",
   },
   {
+    apiVersion: "gateway.networking.k8s.io/v1",
+    kind: "TLSRoute",
+    good: { spec: { hostnames: ["a.example.com"], rules: [{ backendRefs: [{ name: "a", port: 80 }] }] } },
+    bad: { spec: { rules: [] } },
+    message: "data/spec/rules must NOT have fewer than 1 items",
+  },
+  {
     apiVersion: "monitoring.coreos.com/v1",
     kind: "PodMonitor",
     good: { spec: { selector: SELECTOR, podMetricsEndpoints: [{ port: "metrics", path: "/metrics", interval: "30s" }] } },

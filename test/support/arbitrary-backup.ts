@@ -24,10 +24,11 @@ export const anyBackup = fc.record({
     { enabled: true },
     { enabled: true, collections: ["orders", "shop.*"], deadline: "90m", image: { tag: "v0.5.15" } },
   ),
+  velero: fc.constantFrom<Backup["velero"][]>(undefined, undefined, { enabled: true }),
 });
 
 type File = Pick<EnvironmentFile, "profile" | "etcd" | "objectStorage">;
-type Wishes = { readonly [field in "place" | "etcd" | "milvus"]: object | undefined };
+type Wishes = { readonly [field in "place" | "etcd" | "milvus" | "velero"]: object | undefined };
 
 /** What the environment may say of its backups: only what the rest of it gives a meaning. */
 export function usedBackup(wishes: Wishes, file: File): Backup {
@@ -37,6 +38,7 @@ export function usedBackup(wishes: Wishes, file: File): Backup {
     ...used("destination", wishes.place, takesSnapshots || savesCollections),
     ...used("etcd", wishes.etcd, takesSnapshots),
     ...used("milvus", wishes.milvus, savesCollections),
+    ...used("velero", wishes.velero, holdsSnapshots(file)),
   };
 }
 
@@ -47,6 +49,11 @@ function used(field: keyof Backup, wish: object | undefined, has: boolean): Back
 function wantsSnapshots(wishes: Wishes, { profile, etcd }: File): boolean {
   const { enabled = profile === "production" } = (wishes.etcd ?? {}) as NonNullable<Backup["etcd"]>;
   return enabled && etcd?.mode !== "external";
+}
+
+/** Two of them, beside the database: production's volume does, that of development does not. */
+function holdsSnapshots({ profile, etcd }: File): boolean {
+  return profile === "production" || etcd?.mode === "external";
 }
 
 function hasKeys({ objectStorage }: File): boolean {

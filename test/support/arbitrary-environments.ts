@@ -220,6 +220,7 @@ function exposure(): fc.Arbitrary<Exposure> {
     fc.constant<Exposure>({ type: "ClusterIP" }),
     fc.integer({ min: 30_000, max: 32_767 }).map((nodePort): Exposure => ({ type: "NodePort", nodePort })),
     fc.constant<Exposure>({ type: "LoadBalancer", sourceRanges: ["10.0.0.0/8"], annotations: { "acme.com/lb": "internal" } }),
+    fc.constant<Exposure>({ type: "LoadBalancer", externalTrafficPolicy: "Local" }),
     fc.constantFrom("nginx" as const, "traefik" as const).map(
       (controller): Exposure => ({
         type: "Ingress",
@@ -227,6 +228,7 @@ function exposure(): fc.Arbitrary<Exposure> {
         className: controller,
         host: "milvus.example.com",
         tlsSecretName: "tls",
+        ...(controller === "nginx" ? { issuer: { kind: "ClusterIssuer", name: "public" } } : {}),
       }),
     ),
     fc.constant<Exposure>({ type: "Gateway", host: "milvus.example.com", gateway: { name: "public", namespace: "gateways" } }),

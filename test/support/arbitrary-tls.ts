@@ -7,7 +7,7 @@ type Tls = NonNullable<Settings["tls"]>;
 /** What may be encrypted of that environment: what it runs itself, and what its Milvus and its exposure can do. */
 export function anyTls({ etcd, objectStorage, messageQueue, milvus, exposure }: EnvironmentFile): fc.Arbitrary<{ tls?: Tls }> {
   const [major = 0, minor = 0] = (milvus?.version ?? "2.6").split(".").map(Number);
-  const endsInFront = exposure?.type === "Ingress" || exposure?.type === "Gateway";
+  const endsInFront = exposure?.type === "Ingress";
   const switches = fc.record({
     etcd: onlyIf(etcd?.mode !== "external"),
     objectStorage: onlyIf(objectStorage?.type !== "external"),

@@ -300,6 +300,7 @@ export function aBackup(overrides: Partial<Backup> = {}): Backup {
     client: anImage("quay.io/minio/minio", "RELEASE.2024-12-18T13-15-44Z"),
     etcd: undefined,
     milvus: undefined,
+    velero: false,
     ...overrides,
   };
 }

@@ -26,6 +26,23 @@ export const sourceRangesWidened: Rule = onChange(({ before, after }) => {
   return when(come.length > 0, "high", `Its load balancer lets in ${come.join(", ")} besides.`);
 });
 
+/** Which nodes answer, and whose address pods see: policies and ranges go by it. */
+export const trafficPolicyChanged: Rule = onChange(({ before, after }) => {
+  const [old, now] = [trafficPolicy(before), trafficPolicy(after)];
+  if (old === undefined || now === undefined || old === now) return [];
+  return when(
+    true,
+    "medium",
+    now === "Local" ? "Only nodes that run one of its pods answer." : "Its pods see nodes in place of clients.",
+  );
+});
+
+/** Undefined where nobody outside comes to its nodes. */
+function trafficPolicy(service: KubernetesObject | undefined): string | undefined {
+  if (service?.kind !== "Service" || serviceType(service) === "ClusterIP") return undefined;
+  return readText(service, "spec", "externalTrafficPolicy") ?? "Cluster";
+}
+
 const ENTRANCES: ReadonlySet<string> = new Set(["GRPCRoute", "Gateway", "HTTPRoute", "Ingress", "TCPRoute", "TLSRoute"]);
 
 /** Clients find a way in that was not there. */

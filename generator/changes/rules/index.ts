@@ -79,6 +79,7 @@ export const RULES = {
   "network-policy-changed": network.networkPolicyChanged,
   "exposure-widened": exposure.exposureWidened,
   "source-ranges-widened": exposure.sourceRangesWidened,
+  "traffic-policy-changed": exposure.trafficPolicyChanged,
   "entrance-added": exposure.entranceAdded,
   "entrance-changed": exposure.entranceChanged,
   "tls-removed": exposure.tlsRemoved,

@@ -16,6 +16,7 @@ import { CERTIFICATE_MOUNT, CERTIFICATE_VOLUME, TLS_FLAGS } from "./certificates
 import { etcdEnv, etcdToken, MOUNT } from "./env.ts";
 import { etcdProbes } from "./probes.ts";
 import { tokenFlags, tokenKey } from "./tokens.ts";
+import { CONTAINER, VELERO_HOOK } from "./velero-hook.ts";
 
 /** A static binary in an image without a user of its own: any user will do, so one that scanners accept. */
 const USER = { uid: 10001, gid: 10001, why: "" };
@@ -34,10 +35,15 @@ export function etcdStatefulSet(environment: Environment, etcd: Etcd): Kubernete
       updateStrategy: { type: "RollingUpdate" },
       persistentVolumeClaimRetentionPolicy: RETAIN,
       selector: { matchLabels: selectorLabels(ETCD) },
-      template: { metadata: podMetadata(ETCD, etcd), spec: podSpec(environment, etcd) },
+      template: { metadata: podMetadata(ETCD, saved(environment, etcd)), spec: podSpec(environment, etcd) },
       volumeClaimTemplates: [claimTemplate(ETCD, VOLUME, etcd.storage)],
     },
   };
+}
+
+/** A person's own annotations count for more. */
+function saved({ backup }: Environment, { labels, annotations }: Etcd) {
+  return { labels, annotations: backup.velero ? { ...VELERO_HOOK, ...annotations } : annotations };
 }
 
 function podSpec(environment: Environment, etcd: Etcd) {
@@ -57,7 +63,7 @@ function podSpec(environment: Environment, etcd: Etcd) {
 function container(environment: Environment, etcd: Etcd) {
   const isEncrypted = environment.tls.etcd;
   return {
-    name: "etcd",
+    name: CONTAINER,
     image: imageReference(etcd.image),
     imagePullPolicy: environment.imagePullPolicy,
     // The image has no shell; every other setting is an environment variable, which an overlay can patch by name.

@@ -2,7 +2,7 @@ import type { Settings } from "../schema/settings.ts";
 import { ANYWHERE } from "./anywhere.ts";
 import { between } from "./between.ts";
 
-/** Both off: a development environment has nothing that is worth a backup. */
+/** All off: a development environment has nothing that is worth a backup. */
 export const BACKUP_DEFAULTS: NonNullable<Settings["backup"]> = {
   timeZone: "UTC",
   destination: { port: 443, useSSL: true },
@@ -26,4 +26,5 @@ export const BACKUP_DEFAULTS: NonNullable<Settings["backup"]> = {
     deadline: "6h",
     resources: between({ cpu: ["500m", "2"], memory: ["512Mi", "4Gi"], disk: ["64Mi", "1Gi"] }),
   },
+  velero: { enabled: false },
 };

@@ -38,7 +38,7 @@ export const DEFAULTS: Settings = {
   objectStorage: OBJECT_STORAGE_DEFAULTS,
   messageQueue: MESSAGE_QUEUE_DEFAULTS,
   milvus: MILVUS_DEFAULTS,
-  exposure: { type: "ClusterIP", annotations: {}, sourceRanges: [], controller: "nginx" },
+  exposure: { type: "ClusterIP", annotations: {}, sourceRanges: [], externalTrafficPolicy: "Cluster", controller: "nginx" },
   monitoring: MONITORING_DEFAULTS,
   network: NETWORK_DEFAULTS,
   backup: BACKUP_DEFAULTS,

@@ -61,6 +61,12 @@ export const backup = z
       })
       .partial()
       .describe("Collections with their data, by milvus-backup."),
+    velero: z
+      .strictObject({
+        enabled: z.boolean().describe("Annotate pods: etcd writes a snapshot into its volume first, and scratch is left out."),
+      })
+      .partial()
+      .describe("For a Velero that saves the namespace: docs/velero.md."),
   })
   .partial()
   .describe("Backups: docs/backup.md.");

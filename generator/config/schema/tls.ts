@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { duration, hostName, objectName } from "./text.ts";
+import { issuer } from "./issuer.ts";
+import { duration, hostName } from "./text.ts";
 
 /** What is encrypted, and who makes the certificates for it. */
 export const tls = z
@@ -7,12 +8,7 @@ export const tls = z
     certificates: z
       .enum(["cert-manager", "existing"])
       .describe("cert-manager makes them; existing means that people create the Secrets."),
-    issuer: z
-      .strictObject({
-        kind: z.enum(["Issuer", "ClusterIssuer"]),
-        name: objectName,
-      })
-      .describe("cert-manager: who signs. Without one, an authority of the namespace's own."),
+    issuer: issuer.describe("cert-manager: who signs. Without one, an authority of the namespace's own."),
     duration: duration.describe("cert-manager: how long a certificate is valid."),
     renewBefore: duration.describe("cert-manager: how long before its end it is renewed."),
     revision: z

@@ -31,7 +31,15 @@ export interface Saved {
 
 /** What is saved of the environment, when, and where to. Of an etcd outside others take snapshots. */
 export function resolveBackup(backup: BackupSettings, saved: Saved, mirrors: Mirrors): Backup {
-  const { timeZone, destination, etcd, milvus } = take("backup", backup, "timeZone", "destination", "etcd", "milvus");
+  const { timeZone, destination, etcd, milvus, velero } = take(
+    "backup",
+    backup,
+    "timeZone",
+    "destination",
+    "etcd",
+    "milvus",
+    "velero",
+  );
   const place = resolveDestination(destination, saved);
   return {
     timeZone,
@@ -39,6 +47,7 @@ export function resolveBackup(backup: BackupSettings, saved: Saved, mirrors: Mir
     client: client(backup.image, saved, mirrors),
     etcd: etcd.enabled && saved.etcd.mode === "internal" && takesFiles(place, saved) ? job("backup.etcd", etcd) : undefined,
     milvus: milvus.enabled ? collections(milvus, mirrors) : undefined,
+    velero: take("backup.velero", velero, "enabled").enabled,
   };
 }
 

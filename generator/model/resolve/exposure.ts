@@ -12,7 +12,7 @@ export function resolveExposure(exposure: ExposureSettings): Exposure {
     case "ClusterIP":
       return { type, annotations };
     case "NodePort":
-      return { type, annotations, ...take("exposure", exposure, "nodePort") };
+      return { type, annotations, ...take("exposure", exposure, "nodePort", "externalTrafficPolicy") };
     case "LoadBalancer":
       return { ...loadBalancer(exposure), annotations };
     case "Ingress":
@@ -25,7 +25,7 @@ export function resolveExposure(exposure: ExposureSettings): Exposure {
 function loadBalancer(exposure: ExposureSettings): Omit<Variant<"LoadBalancer">, "annotations"> {
   return {
     type: "LoadBalancer",
-    ...take("exposure", exposure, "sourceRanges"),
+    ...take("exposure", exposure, "sourceRanges", "externalTrafficPolicy"),
     loadBalancerClass: exposure.loadBalancerClass,
   };
 }
@@ -33,7 +33,7 @@ function loadBalancer(exposure: ExposureSettings): Omit<Variant<"LoadBalancer">,
 /** An IngressClass is commonly named after its controller. */
 function ingress(exposure: ExposureSettings): Omit<Variant<"Ingress">, "annotations"> {
   const known = take("exposure", exposure, "controller", "host", "tlsSecretName");
-  return { type: "Ingress", ...known, className: exposure.className ?? known.controller };
+  return { type: "Ingress", ...known, className: exposure.className ?? known.controller, issuer: exposure.issuer };
 }
 
 function gateway(exposure: ExposureSettings): Omit<Variant<"Gateway">, "annotations"> {

@@ -41,7 +41,7 @@ export function filesOf(configMap: string, settings: Partial<EnvironmentFile>): 
   return objectOf("ConfigMap", configMap, settings).data as Readonly<Record<string, string>>;
 }
 
-function objectOf(kind: string, name: string, settings: Partial<EnvironmentFile>): KubernetesObject {
+export function objectOf(kind: string, name: string, settings: Partial<EnvironmentFile>): KubernetesObject {
   const [environment] = planOf(sourcesOf({ prod: environmentFile("production", settings) })).environments;
   if (environment === undefined) throw new Error("There is no environment.");
   const found = environmentObjects(environment).find((object) => object.kind === kind && object.metadata.name.startsWith(name));

@@ -94,7 +94,14 @@ describe("pullSecretIsDeclared", () => {
 
 describe("certificateIsDeclared", () => {
   const objects = soundExcept("Ingress web", "spec.tls", [{ secretName: "tls" }, {}]);
-  const exposure = { type: "Ingress", controller: "nginx", className: "a", host: "a", annotations: {} } as const;
+  const exposure = {
+    type: "Ingress",
+    controller: "nginx",
+    className: "a",
+    host: "a",
+    issuer: undefined,
+    annotations: {},
+  } as const;
 
   it("accepts what the environment names, or what Git makes", () => {
     expect(certificateIsDeclared.find(treeOf(objects, { exposure: { ...exposure, tlsSecretName: "tls" } }))).toEqual([]);

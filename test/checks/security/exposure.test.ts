@@ -11,9 +11,23 @@ import { treeOf } from "../trees.ts";
 
 const EXPOSURES = {
   ClusterIP: { type: "ClusterIP", annotations: {} },
-  NodePort: { type: "NodePort", nodePort: 30001, annotations: {} },
-  LoadBalancer: { type: "LoadBalancer", sourceRanges: [], loadBalancerClass: undefined, annotations: {} },
-  Ingress: { type: "Ingress", controller: "nginx", className: "a", host: "a", tlsSecretName: "a", annotations: {} },
+  NodePort: { type: "NodePort", nodePort: 30001, externalTrafficPolicy: "Cluster", annotations: {} },
+  LoadBalancer: {
+    type: "LoadBalancer",
+    sourceRanges: [],
+    externalTrafficPolicy: "Cluster",
+    loadBalancerClass: undefined,
+    annotations: {},
+  },
+  Ingress: {
+    type: "Ingress",
+    controller: "nginx",
+    className: "a",
+    host: "a",
+    tlsSecretName: "a",
+    issuer: undefined,
+    annotations: {},
+  },
   Gateway: { type: "Gateway", gateway: { name: "a", namespace: "a", sectionName: undefined }, host: "a", annotations: {} },
 } as const satisfies Record<string, Exposure>;
 

@@ -152,6 +152,14 @@ describe("the certificates", () => {
     ]);
   });
 
+  it("name the host by which a Gateway passes clients on, once", () => {
+    const gateway = { name: "public", namespace: "gateways", sectionName: undefined };
+    const passed = { exposure: { type: "Gateway", gateway, host: "milvus.example.com", annotations: {} } } as const;
+    const names = namesOf({ milvus: "server", hosts: ["milvus.example.com", "10.0.0.7"] }, passed)["milvus-proxy-tls"];
+
+    expect(names?.slice(3)).toEqual(["milvus.example.com", "10.0.0.7"]);
+  });
+
   it.each([
     [{ etcd: true }, ["etcd-tls", "milvus-tls"]],
     [{ objectStorage: true }, ["minio-tls", "milvus-tls"]],

@@ -157,9 +157,23 @@ function storages(provider: ExternalStorage["provider"]): ExternalStorage[] {
 
 const HOST = "milvus.example.com";
 const EXPOSURES: readonly Exposure[] = [
-  { type: "NodePort", nodePort: 30_001, annotations: {} },
-  { type: "LoadBalancer", sourceRanges: ["10.0.0.0/8"], loadBalancerClass: undefined, annotations: {} },
-  { type: "Ingress", controller: "nginx", className: "nginx", host: HOST, tlsSecretName: "tls", annotations: {} },
+  { type: "NodePort", nodePort: 30_001, externalTrafficPolicy: "Cluster", annotations: {} },
+  {
+    type: "LoadBalancer",
+    sourceRanges: ["10.0.0.0/8"],
+    externalTrafficPolicy: "Cluster",
+    loadBalancerClass: undefined,
+    annotations: {},
+  },
+  {
+    type: "Ingress",
+    controller: "nginx",
+    className: "nginx",
+    host: HOST,
+    tlsSecretName: "tls",
+    issuer: undefined,
+    annotations: {},
+  },
   { type: "Gateway", gateway: { name: "public", namespace: "gateways", sectionName: undefined }, host: HOST, annotations: {} },
 ];
 

@@ -10,10 +10,17 @@ const INGRESS: Exposure = {
   className: "nginx",
   host: "milvus.example.com",
   tlsSecretName: "tls",
+  issuer: undefined,
   annotations: {},
 };
-const BALANCER: Exposure = { type: "LoadBalancer", sourceRanges: [], loadBalancerClass: undefined, annotations: {} };
-const NODE_PORT: Exposure = { type: "NodePort", nodePort: 30_001, annotations: {} };
+const BALANCER: Exposure = {
+  type: "LoadBalancer",
+  sourceRanges: [],
+  externalTrafficPolicy: "Cluster",
+  loadBalancerClass: undefined,
+  annotations: {},
+};
+const NODE_PORT: Exposure = { type: "NodePort", nodePort: 30_001, externalTrafficPolicy: "Cluster", annotations: {} };
 const CLUSTER_IP: Exposure = { type: "ClusterIP", annotations: {} };
 
 const COORDINATORS = {

@@ -34,7 +34,7 @@ function article(development: Environment): Environment {
     },
     messageQueue,
     milvus: { ...milvus, ...MILVUS },
-    exposure: { type: "NodePort", annotations: {}, nodePort: 30001 },
+    exposure: { type: "NodePort", annotations: {}, nodePort: 30001, externalTrafficPolicy: "Cluster" },
     backup: {
       ...backup,
       destination: { ...backup.destination, rootPath: "backup/article" },

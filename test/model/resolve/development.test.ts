@@ -169,6 +169,7 @@ const DEVELOPMENT: Environment = {
     client: { repository: "quay.io/minio/minio", tag: "RELEASE.2024-12-18T13-15-44Z", digest: undefined },
     etcd: undefined,
     milvus: undefined,
+    velero: false,
   },
   owners: [],
   gates: { health: "none", soakSeconds: 0, checks: [] },

@@ -17,16 +17,19 @@ const ALL: ExposureSettings = {
   className: "internal",
   host: "milvus.example.com",
   tlsSecretName: "milvus-tls",
+  externalTrafficPolicy: "Local",
+  issuer: { kind: "ClusterIssuer", name: "public" },
   gateway: { name: "edge", namespace: "gateways", sectionName: "https" },
 };
 
 const EXPECTED: readonly Exposure[] = [
   { type: "ClusterIP", annotations: ANNOTATIONS },
-  { type: "NodePort", annotations: ANNOTATIONS, nodePort: 30001 },
+  { type: "NodePort", annotations: ANNOTATIONS, nodePort: 30001, externalTrafficPolicy: "Local" },
   {
     type: "LoadBalancer",
     annotations: ANNOTATIONS,
     sourceRanges: ["10.0.0.0/8"],
+    externalTrafficPolicy: "Local",
     loadBalancerClass: "example.com/internal",
   },
   {
@@ -36,6 +39,7 @@ const EXPECTED: readonly Exposure[] = [
     className: "internal",
     host: "milvus.example.com",
     tlsSecretName: "milvus-tls",
+    issuer: { kind: "ClusterIssuer", name: "public" },
   },
   {
     type: "Gateway",
@@ -55,6 +59,7 @@ describe("resolveExposure", () => {
       type: "LoadBalancer",
       annotations: {},
       sourceRanges: [],
+      externalTrafficPolicy: "Cluster",
       loadBalancerClass: undefined,
     });
   });

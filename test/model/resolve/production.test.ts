@@ -227,6 +227,7 @@ const PRODUCTION: Environment = {
       retention: { days: 7, atLeast: 3 },
     },
     milvus: undefined,
+    velero: false,
   },
   owners: [],
   gates: { health: "required", soakSeconds: 86_400, checks: [] },

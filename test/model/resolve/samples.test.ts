@@ -24,7 +24,7 @@ describe("the sample configuration", () => {
   it("differs in dev from the profile development by the port of the nodes alone", () => {
     expect(dev).toEqual({
       ...resolved("development"),
-      exposure: { type: "NodePort", annotations: {}, nodePort: 30001 },
+      exposure: { type: "NodePort", annotations: {}, nodePort: 30001, externalTrafficPolicy: "Cluster" },
     });
   });
 
@@ -41,6 +41,7 @@ describe("the sample configuration", () => {
       type: "LoadBalancer",
       annotations: {},
       sourceRanges: ["10.0.0.0/8"],
+      externalTrafficPolicy: "Cluster",
       loadBalancerClass: undefined,
     });
   });

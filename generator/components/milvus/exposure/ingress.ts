@@ -25,7 +25,11 @@ const CONTROLLER_ANNOTATIONS: Readonly<Record<Ingress["controller"], Readonly<Re
 
 /** One host, all of it Milvus', with TLS that ends here. */
 export function proxyIngress(exposure: Ingress): KubernetesObject {
-  const annotations = { ...CONTROLLER_ANNOTATIONS[exposure.controller], ...exposure.annotations };
+  const annotations = {
+    ...CONTROLLER_ANNOTATIONS[exposure.controller],
+    ...issuer(exposure),
+    ...exposure.annotations,
+  };
   const backend = { service: { name: PROXY.name, port: { name: MILVUS_API.name } } };
   return {
     apiVersion: "networking.k8s.io/v1",
@@ -37,4 +41,10 @@ export function proxyIngress(exposure: Ingress): KubernetesObject {
       rules: [{ host: exposure.host, http: { paths: [{ path: "/", pathType: "Prefix", backend }] } }],
     },
   };
+}
+
+/** cert-manager writes a certificate for the hosts into the Secret (cert-manager docs, usage/ingress). */
+function issuer({ issuer }: Ingress): Readonly<Record<string, string>> {
+  if (issuer === undefined) return {};
+  return { [issuer.kind === "Issuer" ? "cert-manager.io/issuer" : "cert-manager.io/cluster-issuer"]: issuer.name };
 }

@@ -22,8 +22,9 @@ export function proxyService(exposure: Exposure, tls: Tls): KubernetesObject {
     spec: defined({
       type: serviceType(exposure),
       ...balancer(exposure),
+      ...trafficPolicy(exposure),
       selector: selectorLabels(PROXY),
-      ports: [port(exposure), ...(tls.milvus === "off" ? [] : [servicePort(MILVUS_REST)])],
+      ports: [port(exposure, tls), ...(tls.milvus === "off" ? [] : [servicePort(MILVUS_REST)])],
     }),
   };
 }
@@ -39,14 +40,20 @@ function annotations(exposure: Exposure): Readonly<Record<string, string>> {
   return exposure.controller === "traefik" ? { "traefik.ingress.kubernetes.io/service.serversscheme": "h2c" } : {};
 }
 
-/** The traffic policy stays `Cluster`: Milvus asks for no client address, and a node without a proxy still answers. */
 function balancer(exposure: Exposure) {
   if (exposure.type !== "LoadBalancer") return {};
   return { loadBalancerClass: exposure.loadBalancerClass, loadBalancerSourceRanges: [...exposure.sourceRanges] };
 }
 
-function port(exposure: Exposure) {
+/** Unless it is said it stays `Cluster`: Milvus asks for no client address, and a node without a proxy still answers. */
+function trafficPolicy(exposure: Exposure) {
+  const isLocal = "externalTrafficPolicy" in exposure && exposure.externalTrafficPolicy === "Local";
+  return isLocal ? { externalTrafficPolicy: "Local" } : {};
+}
+
+/** What ends TLS in front must be told that Milvus speaks HTTP/2 without it. */
+function port(exposure: Exposure, tls: Tls) {
   const api = servicePort(MILVUS_API);
   if (exposure.type === "NodePort") return { ...api, nodePort: exposure.nodePort };
-  return exposure.type === "Gateway" ? { ...api, appProtocol: "kubernetes.io/h2c" } : api;
+  return exposure.type === "Gateway" && tls.milvus === "off" ? { ...api, appProtocol: "kubernetes.io/h2c" } : api;
 }

@@ -4,9 +4,9 @@ import { othersThan, type UnusedField, unusedIf } from "./unused-field.ts";
 
 const USED: Readonly<Record<Environment["exposure"]["type"], readonly string[]>> = {
   ClusterIP: [],
-  NodePort: ["nodePort"],
-  LoadBalancer: ["sourceRanges", "loadBalancerClass"],
-  Ingress: ["controller", "className", "host", "tlsSecretName"],
+  NodePort: ["nodePort", "externalTrafficPolicy"],
+  LoadBalancer: ["sourceRanges", "loadBalancerClass", "externalTrafficPolicy"],
+  Ingress: ["controller", "className", "host", "tlsSecretName", "issuer"],
   Gateway: ["gateway", "host"],
 };
 

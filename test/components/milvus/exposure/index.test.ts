@@ -19,6 +19,7 @@ const INGRESS = {
   className: "public",
   host: "milvus.example.com",
   tlsSecretName: "milvus-tls",
+  issuer: undefined,
   annotations: USERS,
 } as const;
 const GATEWAY = {
@@ -36,7 +37,7 @@ describe("exposure", () => {
   });
 
   it("opens a port on every node", () => {
-    expect(objects({ type: "NodePort", nodePort: 30001, annotations: {} })).toEqual([
+    expect(objects({ type: "NodePort", nodePort: 30001, externalTrafficPolicy: "Cluster", annotations: {} })).toEqual([
       service({ type: "NodePort", selector: SELECTOR, ports: [{ ...API, nodePort: 30001 }] }),
     ]);
   });
@@ -45,6 +46,7 @@ describe("exposure", () => {
     const loadBalancer = {
       type: "LoadBalancer",
       sourceRanges: ["10.0.0.0/8"],
+      externalTrafficPolicy: "Cluster",
       loadBalancerClass: "service.k8s.aws/nlb",
       annotations: USERS,
     } as const;
@@ -63,8 +65,30 @@ describe("exposure", () => {
     ]);
   });
 
+  it("lets only nodes with a proxy answer, where pods shall see clients", () => {
+    const asked = { sourceRanges: [], loadBalancerClass: undefined, externalTrafficPolicy: "Local", annotations: {} } as const;
+
+    expect(objects({ type: "LoadBalancer", ...asked }).map(({ spec }) => spec)).toEqual([
+      { type: "LoadBalancer", externalTrafficPolicy: "Local", selector: SELECTOR, ports: [API] },
+    ]);
+    expect(objects({ type: "NodePort", nodePort: 30001, externalTrafficPolicy: "Local", annotations: {} })).toEqual([
+      service({
+        type: "NodePort",
+        externalTrafficPolicy: "Local",
+        selector: SELECTOR,
+        ports: [{ ...API, nodePort: 30001 }],
+      }),
+    ]);
+  });
+
   it("leaves a load balancer's class and ranges out where there are none", () => {
-    const [found] = objects({ type: "LoadBalancer", sourceRanges: [], loadBalancerClass: undefined, annotations: {} });
+    const [found] = objects({
+      type: "LoadBalancer",
+      sourceRanges: [],
+      externalTrafficPolicy: "Cluster",
+      loadBalancerClass: undefined,
+      annotations: {},
+    });
 
     expect(found?.spec).toEqual({ type: "LoadBalancer", selector: SELECTOR, ports: [API] });
   });
@@ -125,6 +149,45 @@ describe("exposure", () => {
     const [, ingress] = objects({ ...INGRESS, annotations });
 
     expect(ingress?.metadata.annotations).toMatchObject({ "nginx.ingress.kubernetes.io/proxy-body-size": "8m", ...LAST });
+  });
+
+  it.each([
+    { kind: "Issuer", annotation: "cert-manager.io/issuer" },
+    { kind: "ClusterIssuer", annotation: "cert-manager.io/cluster-issuer" },
+  ] as const)("has cert-manager write the certificate, signed by a $kind", ({ kind, annotation }) => {
+    const [, ingress] = objects({ ...INGRESS, issuer: { kind, name: "public" } });
+
+    expect(Object.entries(ingress?.metadata.annotations ?? {}).filter(([key]) => key.startsWith("cert-manager.io/"))).toEqual([
+      [annotation, "public"],
+    ]);
+  });
+
+  it("passes TLS through a Gateway to a Milvus that ends it itself", () => {
+    const settings = { exposure: GATEWAY, tls: aTls({ milvus: "mutual" }) };
+
+    expect(exposure(settings).map(({ file, object }) => ({ file, object }))).toEqual([
+      {
+        file: "service",
+        object: service({
+          type: "ClusterIP",
+          selector: SELECTOR,
+          ports: [API, { name: "rest", port: 8080, targetPort: "rest", protocol: "TCP" }],
+        }),
+      },
+      {
+        file: "tlsroute",
+        object: {
+          apiVersion: "gateway.networking.k8s.io/v1",
+          kind: "TLSRoute",
+          metadata: { name: "milvus-proxy", labels: LABELS, annotations: { ...LAST, ...USERS } },
+          spec: {
+            parentRefs: [{ group: "gateway.networking.k8s.io", kind: "Gateway", name: "public", namespace: "gateways" }],
+            hostnames: ["milvus.example.com"],
+            rules: [{ backendRefs: [{ group: "", kind: "Service", name: "milvus-proxy", port: 19530, weight: 1 }] }],
+          },
+        },
+      },
+    ]);
   });
 
   it("routes gRPC from a listener of a Gateway", () => {
