@@ -17,7 +17,7 @@ beforeAll(() => {
   for (const [path, text] of Object.entries(generated)) writeText(GOLDEN, path, text);
 });
 
-it("makes of a platform with logging the Applications and the folder that are committed beside it", () => {
+it("makes of a platform with every add-on the Applications and the folder that are committed beside it", () => {
   const committed = Object.entries(readTree(GOLDEN)).filter(([path]) => path.startsWith("apps/"));
 
   expect(generated).toEqual(Object.fromEntries(committed));
