@@ -70,21 +70,6 @@ describe("who calls whom in production", () => {
   it("is this, on ports that the called pods listen on", () => {
     expect(callsIn(planned(environmentFile("production")))).toEqual(PRODUCTION_CALLS);
   });
-});
-
-it("nobody may use the plain port of an encrypted Pulsar, nor its plain HTTP but Milvus", () => {
-  const file = environmentFile("production", { tls: { pulsar: true }, network: { policies: true } });
-  const calls = Object.entries(callsIn(planned(file))).filter(([to]) => /^pulsar-(?:broker|proxy):/.test(to));
-
-  expect(Object.fromEntries(calls)).toEqual({
-    "pulsar-broker:6650": [],
-    "pulsar-broker:6651": ["pulsar-broker", "pulsar-proxy"],
-    "pulsar-broker:8080": [],
-    "pulsar-broker:8443": ["pulsar-broker", "pulsar-proxy"],
-    "pulsar-proxy:6650": [],
-    "pulsar-proxy:6651": ROLES,
-    "pulsar-proxy:8080": ROLES,
-  });
 
   it("is the same for nodes of a resource group as for those of their role", () => {
     const resourceGroups = { live: {}, reports: {} };
@@ -101,6 +86,21 @@ it("nobody may use the plain port of an encrypted Pulsar, nor its plain HTTP but
       expect(reach(role, `${role}-live`).length).toBeGreaterThan(10);
       expect(reach(`${role}-live`, role)).toEqual(reach(role, `${role}-live`));
     }
+  });
+});
+
+it("nobody may use the plain port of an encrypted Pulsar, nor its plain HTTP but Milvus", () => {
+  const file = environmentFile("production", { tls: { pulsar: true }, network: { policies: true } });
+  const calls = Object.entries(callsIn(planned(file))).filter(([to]) => /^pulsar-(?:broker|proxy):/.test(to));
+
+  expect(Object.fromEntries(calls)).toEqual({
+    "pulsar-broker:6650": [],
+    "pulsar-broker:6651": ["pulsar-broker", "pulsar-proxy"],
+    "pulsar-broker:8080": [],
+    "pulsar-broker:8443": ["pulsar-broker", "pulsar-proxy"],
+    "pulsar-proxy:6650": [],
+    "pulsar-proxy:6651": ROLES,
+    "pulsar-proxy:8080": ROLES,
   });
 });
 
