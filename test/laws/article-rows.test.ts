@@ -42,7 +42,7 @@ describe("overlays/prod has what the article asks of production", () => {
   });
 
   it("several pods of each role of Milvus", () => {
-    const roles = [...pods].filter(([name]) => /^milvus-(?!root-password)/.test(name));
+    const roles = [...pods].filter(([name]) => /^milvus-(?!root-password|etcd-accounts)/.test(name));
 
     expect(roles.map(([name]) => name).sort()).toEqual(
       ["datanode", "mixcoord", "proxy", "querynode", "streamingnode"].map((role) => `milvus-${role}`),
