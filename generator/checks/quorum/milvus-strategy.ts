@@ -1,3 +1,4 @@
+import { roleIdentity } from "../../model/identities.ts";
 import { type EnvironmentTree, type Invariant, violation } from "../invariant.ts";
 import { readAs, type Shape } from "../read-as.ts";
 import { hasStandby, isCoordinator, type RoleOwner, roleOwners } from "./milvus-roles.ts";
@@ -31,10 +32,11 @@ export const milvusRollsWithoutGap: Invariant<EnvironmentTree> = {
     }),
 };
 
-/** Where a role has GPUs and a surge would wait for free ones, its environment says so. */
+/** Where a role, or a resource group of it, has GPUs and a surge would wait for free ones, its environment says so. */
 function wantedStrategy(role: RoleOwner, tree: EnvironmentTree): string {
   if (isCoordinator(role) && !hasStandby(role, tree)) return "Recreate";
-  const { gpu } = tree.environment.milvus.roles.find(({ name }) => name === role.role) ?? {};
+  const component = role.owner.podLabels["app.kubernetes.io/component"];
+  const { gpu } = tree.environment.milvus.roles.find((own) => roleIdentity(own).component === component) ?? {};
   return gpu?.rollOut === "replace" ? "RollingUpdate 0/1" : "RollingUpdate 1/0";
 }
 

@@ -54,6 +54,25 @@ describe("coordinatorsStandBy", () => {
 });
 
 describe("milvusRollsWithoutGap", () => {
+  it("looks at the GPUs of a resource group by themselves", () => {
+    const resourceGroups = { live: { replicas: 2, gpu: { count: 1, rollOut: "replace" as const } }, reports: {} };
+    const tree = plannedTree("production", { milvus: { version: "2.6.20", roles: { queryNode: { resourceGroups } } } });
+
+    expect(milvusRollsWithoutGap.find(tree)).toEqual([]);
+    const [live, reports] = ["live", "reports"].map((group) => `Deployment milvus-querynode-${group}`);
+    const swapped = all(set(live ?? "", "spec.strategy", FIRST_IN), set(reports ?? "", "spec.strategy", FIRST_OUT))(tree);
+    expect(milvusRollsWithoutGap.find(swapped)).toEqual([
+      {
+        subject: "Deployment milvus-prod/milvus-querynode-live",
+        message: "Its strategy is RollingUpdate 1/0, and RollingUpdate 0/1 is right here.",
+      },
+      {
+        subject: "Deployment milvus-prod/milvus-querynode-reports",
+        message: "Its strategy is RollingUpdate 0/1, and RollingUpdate 1/0 is right here.",
+      },
+    ]);
+  });
+
   it("accepts the strategies that the generator decides on", () => {
     for (const tree of [TREE, SINGLE, DEDICATED]) expect(milvusRollsWithoutGap.find(tree)).toEqual([]);
   });
