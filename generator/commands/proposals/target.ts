@@ -8,7 +8,7 @@ import { requireTop } from "../../system/git-commit.ts";
 import { readSources } from "../../system/repository.ts";
 import type { Side } from "../diff-sides.ts";
 import type { Output } from "../output.ts";
-import { isOnGitHub, repositoryAddress } from "./address.ts";
+import { isOnGitHub, type RepositoryAddress, repositoryAddress, type WithoutGitHub } from "./address.ts";
 import { findCredentials, requireCredentials } from "./credentials.ts";
 import { githubTree } from "./github-tree.ts";
 import { localTree } from "./local-tree.ts";
@@ -35,9 +35,9 @@ type Progress = Pick<Output, "progress">;
 export async function openTarget(options: TargetOptions, out: Progress): Promise<Target> {
   await requireTop(options.directory);
   const { url, branch } = readRepository(options.directory);
-  const credentials = options.local === true ? undefined : credentialsFor(url, options);
-  if (credentials === undefined) return { kind: "local", ...(await localTree(options.directory, branch)) };
-  return readTarget(options.directory, await openGitHubAt(url, credentials, out), out);
+  const place = options.local === true ? undefined : placeFor(url, options);
+  if (place === undefined) return { kind: "local", ...(await localTree(options.directory, branch)) };
+  return readTarget(options.directory, await openGitHubAt(place, out), out);
 }
 
 /** Reads GitHub, for what only GitHub knows. */
@@ -55,20 +55,15 @@ async function readTarget(directory: string, github: GitHub, out: Progress): Pro
 
 /** The repository on GitHub, for a command that can do nothing without. */
 export async function openRepository(url: string, out: Progress): Promise<GitHub> {
-  repositoryAddress(url, process.env, "nothing");
-  return openGitHubAt(url, requireCredentials(process.env, "nothing"), out);
+  return openGitHubAt(requirePlace(url, "nothing"), out);
 }
 
-async function openGitHubAt(url: string, credentials: Credentials, out: Progress): Promise<GitHub> {
+/** A repository on GitHub, and what to sign in there with. */
+type Place = RepositoryAddress & { readonly credentials: Credentials };
+
+async function openGitHubAt(place: Place, out: Progress): Promise<GitHub> {
   const onWait = (resumesAt: Date) => out.progress(`GitHub asks to wait until ${resumesAt.toISOString()} …`);
-  const address = repositoryAddress(url, process.env, "nothing");
-  return openGitHub({
-    ...address,
-    credentials,
-    onWait,
-    longestWaitSeconds: LONGEST_WAIT_SECONDS,
-    isPaced: isPaced(address.apiUrl),
-  });
+  return openGitHub({ ...place, onWait, longestWaitSeconds: LONGEST_WAIT_SECONDS, isPaced: isPaced(place.apiUrl) });
 }
 
 /** A limit of an hour is left to the next run. */
@@ -79,11 +74,17 @@ function isPaced(apiUrl: string): boolean {
   return !/^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/]/.test(apiUrl);
 }
 
+/** Undefined where a dry run is content with the clone. */
+function placeFor(url: string, { dryRun = false }: TargetOptions): Place | undefined {
+  if (!dryRun) return requirePlace(url, "a branch");
+  const credentials = isOnGitHub(url, process.env) ? findCredentials(process.env) : undefined;
+  return credentials === undefined ? undefined : { ...repositoryAddress(url, process.env, "a branch"), credentials };
+}
+
 /** Whether the repository is on GitHub comes first: nobody should look for credentials in vain. */
-function credentialsFor(url: string, { dryRun = false }: TargetOptions): Credentials | undefined {
-  if (dryRun) return isOnGitHub(url, process.env) ? findCredentials(process.env) : undefined;
-  repositoryAddress(url, process.env, "a branch");
-  return requireCredentials(process.env, "a branch");
+function requirePlace(url: string, without: WithoutGitHub): Place {
+  const address = repositoryAddress(url, process.env, without);
+  return { ...address, credentials: requireCredentials(process.env, without) };
 }
 
 /** As the checkout says; everything else is read from the branch. */
