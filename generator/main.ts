@@ -183,6 +183,7 @@ function addHelpers(program: Command, run: Runner): void {
     .action(run(async () => (await import("./commands/doctor.ts")).doctor));
   add(program, "secrets", "Print Secrets with fresh random credentials for a first try; nothing is written.")
     .addOption(new Option("--env <name>", "the environment").makeOptionMandatory())
+    .option("--secret <name>", "one of them alone, in an environment that has the others: milvus-object-storage")
     .addHelpText("after", examples("npm run -s secrets -- --env dev | kubectl apply -f -"))
     .action(run(async () => (await import("./commands/secrets.ts")).secrets));
   add(program, "schema", "Write the JSON Schemas that editors use for the two kinds of file.")

@@ -15,26 +15,28 @@ import { objectsOf, partsOf } from "./parts.ts";
 import { planRepository } from "./plan.ts";
 import { reportFindings } from "./report-findings.ts";
 
+interface SecretsOptions {
+  readonly directory: string;
+  readonly env: string;
+  /** The name of one alone, in an environment that runs. */
+  readonly secret?: string;
+}
+
 /**
- * Prints the Namespace of an environment and Secrets with fresh random credentials; writes nothing. Credentials of a system outside
- * cannot be made up: it says which are missing, and refuses where there are no others.
+ * Prints the Namespace of an environment and Secrets with fresh random credentials, or one of these alone; writes nothing. Credentials of
+ * a system outside cannot be made up: it says which are missing, and refuses where there are no others.
  */
-export async function secrets(
-  { directory, env }: { readonly directory: string; readonly env: string },
-  out: Output,
-): Promise<number> {
+export async function secrets({ directory, env, secret }: SecretsOptions, out: Output): Promise<number> {
   const { plan, findings } = planRepository(readSources(directory));
   if (plan === undefined) return reportFindings(findings, "Nothing was printed.", out);
   const found = plan.environments.find(({ name }) => name === env);
   if (found === undefined) throw unknownEnvironment(env, plan.environments);
-  const [ours, theirs] = byOwner(found);
-  const objects = [...namespaces(found), ...ours.map((secret) => madeUp(found, secret))];
-  out.print(
-    out.json
-      ? `${JSON.stringify(objects, null, 2)}\n`
-      : `${NOTICE}${certificateNotice(found)}${objects.map(renderYaml).join("---\n")}`,
-  );
-  for (const { message, remedy } of theirs.map((secret) => notOurs(found, secret))) out.complain(`${message}\n  ${remedy}\n`);
+  const [ours, theirs] = byOwner(found, wanted(found, secret));
+  const made = ours.map((one) => madeUp(found, one));
+  const objects = secret === undefined ? [...namespaces(found), ...made] : made;
+  const notice = secret === undefined ? `${NOTICE}${certificateNotice(found)}` : NOTICE;
+  out.print(out.json ? `${JSON.stringify(objects, null, 2)}\n` : `${notice}${objects.map(renderYaml).join("---\n")}`);
+  for (const { message, remedy } of theirs.map((one) => notOurs(found, one))) out.complain(`${message}\n  ${remedy}\n`);
   return EXIT.done;
 }
 
@@ -54,9 +56,20 @@ function namespaces(environment: Environment): KubernetesObject[] {
   return objectsOf(partsOf(environment)).filter(({ kind }) => kind === "Namespace");
 }
 
+function wanted({ secrets: { required } }: Environment, name: string | undefined): readonly RequiredSecret[] {
+  const found = name === undefined ? required : required.filter((secret) => secret.name === name);
+  if (name === undefined || found.length > 0) return found;
+  const names = required.map((secret) => secret.name).join(", ");
+  throw refusal(
+    "E_REF",
+    `No pod reads a Secret ${JSON.stringify(name)}.`,
+    names === "" ? "None is needed." : `Use one of ${names}.`,
+  );
+}
+
 /** The Secrets that can be made up, and those that only a system outside can give. */
-function byOwner(environment: Environment): readonly [RequiredSecret[], RequiredSecret[]] {
-  const { provider, required } = environment.secrets;
+function byOwner(environment: Environment, required: readonly RequiredSecret[]): readonly [RequiredSecret[], RequiredSecret[]] {
+  const { provider } = environment.secrets;
   const [first] = required;
   if (provider !== "existing" && first !== undefined) throw madeElsewhere(provider, first);
   const ours = required.filter((secret) => isOurs(environment, secret));

@@ -130,6 +130,24 @@ describe("secrets", () => {
     ]);
   });
 
+  it("prints one alone where it is named, for an environment that has the others", async () => {
+    const dev = environmentFile("development", { authentication: { milvus: { enabled: true } } });
+    const { code, stdout } = await run(freshRepository({ dev }), "secrets", "--env", "dev", "--secret", "milvus-root");
+
+    expect(code).toBe(0);
+    expect(parseObjects(stdout).map(({ kind, metadata }) => [kind, (metadata as JsonMap).name])).toEqual([
+      ["Secret", "milvus-root"],
+    ]);
+  });
+
+  it("refuses a Secret that no pod reads", async () => {
+    expect(await run(freshRepository(), "secrets", "--env", "dev", "--secret", "milvus-etcd")).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: 'No pod reads a Secret "milvus-etcd".\n  Use one of milvus-object-storage. (E_REF)\n',
+    });
+  });
+
   it("prints no Secret where no pod reads one", async () => {
     const { code, stdout } = await run(freshRepository({ dev: NOTHING_NEEDED }), "secrets", "--env", "dev");
 

@@ -36,9 +36,19 @@ export function workloadNames({ objects }: TestEnvironment): string[] {
 
 async function notReady(namespace: string, names: readonly string[]): Promise<string[]> {
   const workloads = await listObjects<Workload>("deployments,statefulsets", "-n", namespace);
-  const ready = workloads.filter(isRolledOut).map(({ metadata }) => metadata.name);
-  const ending = (await podsOf(namespace)).filter(isEnding).map(({ metadata }) => metadata.name);
+  const pods = await podsOf(namespace);
+  const ready = workloads.filter((one) => isRolledOut(one) && runsAll(one, pods)).map(({ metadata }) => metadata.name);
+  const ending = pods.filter(isEnding).map(({ metadata }) => metadata.name);
   return [...names.filter((name) => !ready.includes(name)), ...ending];
+}
+
+/** A pod that was killed is gone at once, and its owner counts it for a moment longer. */
+function runsAll({ spec }: Workload, pods: readonly Pod[]): boolean {
+  const { matchLabels } = spec.selector;
+  const own = pods.filter(({ metadata: { labels = {} } }) =>
+    Object.entries(matchLabels).every(([key, value]) => labels[key] === value),
+  );
+  return own.filter((pod) => readySince(pod) !== undefined).length >= spec.replicas;
 }
 
 async function describePods(namespace: string): Promise<string[]> {
