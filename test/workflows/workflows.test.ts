@@ -35,6 +35,7 @@ describe("the workflows of this repository", () => {
 
   it("run on what is told here, with no right more than that", () => {
     expect(Object.fromEntries(files.map((file) => [file, rightsOf(file)]))).toEqual({
+      "alerts.yaml": { on: ["workflow_dispatch", "schedule"], promtool: ["contents: read"] },
       "ci.yaml": { on: ["pull_request", "merge_group", "push"], verify: ["contents: read"] },
       "cluster.yaml": { on: ["workflow_dispatch", "schedule"], proofs: ["contents: read"] },
       "drift.yaml": { on: ["workflow_dispatch", "schedule"], report: ["contents: read"] },
