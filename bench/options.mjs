@@ -12,7 +12,7 @@ export const USAGE = `Measures the generator beside helm, cdk8s and kustomize, a
 
   HELM           the helm program; else the one on PATH
   MILVUS_CHART   the Milvus chart, a folder or a .tgz with its dependencies
-  CDK8S          a folder with cdk8s, cdk8s-cli, cdk8s-plus-32 and constructs installed
+  CDK8S          a folder with cdk8s, cdk8s-cli, cdk8s-plus-33 and constructs installed
   KUSTOMIZE      the kustomize program; else what \`npm run doctor\` finds
   TMPDIR         where the repositories are written: a disk like that of your clone
 `;

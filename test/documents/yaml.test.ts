@@ -73,9 +73,24 @@ spec:
     );
     const text = fc.oneof(
       word,
-      fc.tuple(word, fc.string({ unit: fc.constantFrom(..."ab1_./-: #") })).map((parts) => parts.join("")),
+      fc.tuple(word, fc.string({ unit: fc.constantFrom(..."ab1_./-: #$=,'{[|") })).map((parts) => parts.join("")),
+      fc.tuple(fc.constantFrom("/", "$", "a", "e"), fc.string({ unit: "grapheme-ascii" })).map((parts) => parts.join("")),
       fc.string({ unit: "grapheme-ascii" }),
-      fc.constantFrom("a\nb\n", "a\n\n b\n", " lead\n", "tail \n\n", "- a", "? b", "key: value", "yes", "08", "a #b", "\t"),
+      fc.constantFrom(
+        "a\nb\n",
+        "a\n\n b\n",
+        " lead\n",
+        "tail \n\n",
+        "- a",
+        "? b",
+        "key: value",
+        "yes",
+        "08",
+        "a #b",
+        "\t",
+        "e-1",
+        "e+1",
+      ),
     );
     const { value } = fc.letrec((tie) => ({
       value: fc.oneof({ depthSize: "small" }, text, fc.integer(), fc.boolean(), fc.constant(null), tie("list"), tie("map")),
