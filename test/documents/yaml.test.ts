@@ -106,6 +106,12 @@ spec:
     );
   });
 
+  it("writes a text of any length", () => {
+    const text = "a".repeat(20_000_000);
+
+    expect(renderYaml({ text }) === `text: ${text}\n`).toBe(true);
+  });
+
   it("never folds a long text", () => {
     const text = "word ".repeat(60).trim();
 
